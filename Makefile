@@ -1,0 +1,30 @@
+# The doors of the repository. `make help` lists them.
+.PHONY: help setup setup-dev run demo test check bench clean
+SHELL := /bin/bash
+
+help:            ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
+
+setup:           ## the environment only (.venv, hashes checked)
+	@scripts/setup run
+
+setup-dev:
+	@scripts/setup dev
+
+run: setup       ## set up, fill the demo county on first start, serve desk and portal on 127.0.0.1:8000
+	@.venv/bin/zhunsheng run
+
+demo: setup      ## fill the demo county without a server
+	@.venv/bin/zhunsheng demo
+
+test: setup-dev  ## everything that must hold, on SQLite (PostgreSQL and Chromium tests join where they are installed)
+	@scripts/check && .venv/bin/pytest -q
+
+check: setup-dev ## format, lint, types, the ladder
+	@scripts/check
+
+bench:           ## the figures of the README, each beside a peer in the same run
+	@scripts/setup bench && .venv/bin/python -m bench
+
+clean:
+	rm -rf .venv var

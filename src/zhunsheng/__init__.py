@@ -1,0 +1,1 @@
+"""Zhunsheng 准绳: facts are the ground, the law is the plumb line."""
