@@ -1,0 +1,1 @@
+"""Reading a published report: its figures, their arithmetic, its blanks (design, section 7)."""

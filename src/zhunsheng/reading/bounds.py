@@ -1,0 +1,59 @@
+"""What must not exceed what (passed, taken part), and one count printed twice."""
+
+import re
+from collections.abc import Iterator
+
+from zhunsheng.reading.figures import Figure
+from zhunsheng.reading.layout import Layout
+from zhunsheng.reading.verdicts import Relation, Verdict
+
+_WHOLE = re.compile(r"受理|收到|收案|参加|参考|组织|报名|应考")
+_PART = re.compile(r"(?:结案|办结|审结|合格|通过|达标)[^,。;、]{0,4}\Z")
+_LEAST = 20
+
+
+def at_most(layout: Layout, figures: list[Figure], used: set[tuple[int, int]]) -> Iterator[Relation]:
+    """Concluded within accepted, passed within taken part; pairs that a rate has used are left."""
+    for whole, part in zip(figures, figures[1:], strict=False):
+        if (
+            whole.norm_unit != part.norm_unit
+            or whole.norm_unit == "ratio"
+            or (part.start, whole.start) in used
+        ):
+            continue
+        if part.start >= layout.sentence(whole.start)[1] or part.start - whole.tail > 40:
+            continue
+        ahead = layout.folded[max(layout.clause(whole.start)[0], whole.start - 24) : whole.start]
+        own = layout.folded[layout.clause(part.start)[0] : part.start][-24:]
+        behind = layout.folded[whole.tail : min(part.start, whole.tail + 20)]
+        if _WHOLE.search(ahead + behind) and _PART.search(own):
+            verdict = Verdict.HOLDS if part.value <= whole.value else Verdict.FAILS
+            yield Relation("le", part, (whole,), part.value, whole.value, verdict)
+
+
+def same(layout: Layout, figures: list[Figure], used: set[tuple[int, int]]) -> Iterator[Relation]:
+    """One value printed twice in a sentence of the same thing: four characters in common say so."""
+    for i, figure in enumerate(figures):
+        if figure.value < _LEAST or figure.norm_unit in {"ratio", "percentage_point"}:
+            continue
+        start, end = layout.sentence(figure.start)
+        for earlier in figures[max(0, i - 6) : i]:
+            if (
+                earlier.start < start
+                or earlier.value != figure.value
+                or (figure.start, earlier.start) in used
+            ):
+                continue
+            if _grams(layout, earlier, start, end) & _grams(layout, figure, start, end):
+                yield Relation("same", figure, (earlier,), figure.value, earlier.value, Verdict.HOLDS)
+
+
+def _grams(layout: Layout, figure: Figure, start: int, end: int) -> set[str]:
+    ahead = layout.folded[max(start, layout.clause(figure.start)[0], figure.start - 24) : figure.start]
+    behind = layout.folded[figure.tail : min(end, layout.clause(figure.tail)[1], figure.tail + 24)]
+    return {
+        piece[k : k + 4]
+        for piece in (ahead, behind)
+        for k in range(len(piece) - 3)
+        if all("一" <= c <= "龥" for c in piece[k : k + 4])
+    }

@@ -1,0 +1,79 @@
+"""The figures of a text: numbers that measure something, with what, when and how surely."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from zhunsheng.reading import arabic, hanzi
+from zhunsheng.reading.labels import label
+from zhunsheng.reading.layout import Layout
+from zhunsheng.reading.masks import masked, quoted
+from zhunsheng.reading.measure import phrase
+from zhunsheng.reading.roles import role
+from zhunsheng.reading.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A printed figure.
+
+    `start` and `end` are code points into the whole text; `value` is normalised (2.4万 is 24000,
+    28.8% is 0.288, money in yuan) in `norm_unit`; `unit` is as printed, "-" for none. `measure` is
+    our label, "" where unknown. `tail` is where unit and qualifier end, `decimals` the printed places.
+    """
+
+    start: int
+    end: int
+    verbatim: str
+    value: Decimal
+    unit: str
+    norm_unit: str
+    measure_zh: str
+    measure: str
+    period: str
+    qualifier: str
+    role: str
+    tail: int
+    decimals: int
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.start, self.end
+
+
+def find(text: str, layout: Layout) -> list[Figure]:
+    """Every figure in order."""
+    found = tokens(layout.folded)
+    figures: list[Figure] = []
+    for i, token in enumerate(found):
+        left = found[i - 1].tail if i else 0
+        right = found[i + 1].start if i + 1 < len(found) else len(text)
+        measure = phrase(layout, token, left, right)
+        unit, norm = token.unit, token.norm_unit
+        if token.role == "textual_zero" and figures and figures[-1].start >= layout.sentence(token.start)[0]:
+            unit, norm = figures[-1].unit, figures[-1].norm_unit
+        figures.append(
+            Figure(
+                token.start,
+                token.end,
+                text[token.start : token.end],
+                token.value,
+                unit,
+                norm,
+                measure,
+                label(layout, token, measure, left, right),
+                layout.period(token.start),
+                token.qualifier,
+                token.role or role(layout, token),
+                token.tail,
+                token.decimals,
+            )  # fmt: skip
+        )
+    return figures
+
+
+def tokens(folded: str) -> list[Token]:
+    """All numbers that measure something, Arabic and Chinese, in order and not overlapping."""
+    masks, quotes = masked(folded), quoted(folded)
+    arab = list(arabic.numbers(folded, masks, quotes))
+    taken = {at for token in arab for at in range(token.start, token.tail)}
+    return sorted([*arab, *hanzi.numbers(folded, masks, quotes, taken)], key=lambda t: t.start)

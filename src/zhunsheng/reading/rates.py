@@ -1,0 +1,116 @@
+"""Rates and shares: a percentage against the two counts that it is made of."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from zhunsheng.reading.figures import Figure
+from zhunsheng.reading.layout import Layout
+from zhunsheng.reading.units import compatible
+from zhunsheng.reading.verdicts import Relation, Verdict, compare
+from zhunsheng.statutes.words import _
+
+_GROWTH = re.compile(
+    r"增长|上升|增加|提高|提升|下降|减少|降低|回落|增幅|降幅|同比|环比|较上|比上|较去|比去|压缩|压减|缩短|精简|升幅|增速"
+)
+_SHARE = re.compile(r"占[^,。;%]{0,16}\Z|占比[^,。;]{0,6}\Z")
+_NAME = re.compile(r"([一-龥]{1,8}?)率[^率,。;]{0,6}\Z")
+# what a rate's name counts, in the words of its numerator
+_PARTS = {
+    "通过": "通过|合格", "合格": "合格|通过|达标", "办结": "办结|审结|结案|完成", "审结": "审结|办结|结案", "结案": "结案|审结|办结",
+    "成功": "成功", "调解": "调解成功|化解|成功", "化解": "化解|成功", "纠错": "撤销|确认违法|变更|责令|纠正|纠错", "败诉": "败诉",
+    "胜诉": "胜诉", "应诉": "出庭", "出庭": "出庭", "满意": "满意", "整改": "整改", "采纳": "采纳", "办复": "办复|答复",
+    "答复": "答复|办复", "覆盖": "覆盖", "参考": "参考|参加", "参训": "参训|参加", "调撤": "调解|撤回|和解", "维持": "维持",
+}  # fmt: skip
+_NO_COUNTS = _("不能复算:同一句中没有印出分子和分母。请写明两数,或注明口径。")
+_NO_BASE = _("不能复算:只印出一个数,没有印出另一个。请写明分母(或分子)。")
+_NEAR = 6
+
+
+def is_growth(layout: Layout, figure: Figure) -> bool:
+    """A percentage that says how much something grew or fell."""
+    start = max(layout.clause(figure.start)[0], figure.start - 16)
+    return bool(_GROWTH.search(layout.folded, start, figure.start))
+
+
+def rates(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
+    """One relation a percentage that is a rate; UNKNOWN where its counts are not printed."""
+    starts = [f.start for f in figures]
+    for i, figure in enumerate(figures):
+        if (
+            figure.norm_unit != "ratio"
+            or figure.unit == "-"
+            or figure.role in {"target", "plan", "threshold"}
+        ):
+            continue
+        if figure.role.startswith("range") or is_growth(layout, figure):
+            continue
+        yield _judge(layout, figures, starts, i)
+
+
+def _judge(layout: Layout, figures: list[Figure], starts: list[int], i: int) -> Relation:
+    figure = figures[i]
+    kind = "share" if _SHARE.search(layout.folded, max(0, figure.start - 24), figure.start) else "rate"
+    wide = _before(figures, starts, i, layout.sentence(figure.start)[0])
+    narrow = [f for f in wide if f.start >= layout.semi(figure.start)[0]]
+    behind = _bracketed(layout, figures, i)
+    best: Relation | None = None
+    for part, base in _pairs(narrow or wide, behind):
+        computed = part.value / base.value
+        verdict = compare(figure, computed)
+        if verdict is Verdict.HOLDS:
+            return Relation("rate", figure, (part, base), figure.value, computed, verdict)
+        if verdict is Verdict.TRUNCATED and best is None:
+            best = Relation("rate", figure, (part, base), figure.value, computed, verdict)
+    if best is not None and (figure.decimals or kind == "share" or _meant(layout, figure, best.operands[0])):
+        return best
+    for part, base in _pairs(narrow, behind):
+        if (kind == "share" or _meant(layout, figure, part)) and not (part.qualifier or base.qualifier):
+            return Relation(
+                "rate", figure, (part, base), figure.value, part.value / base.value, Verdict.FAILS
+            )
+    known = tuple(narrow[-1:])
+    return Relation(
+        "rate", figure, known, figure.value, None, Verdict.UNKNOWN, _NO_BASE if known else _NO_COUNTS
+    )
+
+
+def _before(figures: list[Figure], starts: list[int], i: int, floor: int) -> list[Figure]:
+    first = max(bisect_left(starts, floor), i - _NEAR)
+    return [f for f in figures[first:i] if _count(f)]
+
+
+def _count(figure: Figure) -> bool:
+    return (
+        figure.norm_unit not in {"ratio", "percentage_point", "分", "倍", "小时", "天", "日"}
+        and figure.value > 0
+    )
+
+
+def _bracketed(layout: Layout, figures: list[Figure], i: int) -> list[Figure]:
+    """The base given behind in brackets: 占比75.5%(许可事项904项)."""
+    figure = figures[i]
+    if i + 1 == len(figures) or layout.folded[figure.tail : figure.tail + 1] != "(":
+        return []
+    follower = figures[i + 1]
+    inside = ")" not in layout.folded[figure.tail : min(follower.start, figure.tail + 60)]
+    return [follower] if inside and follower.start - figure.tail < 60 and _count(follower) else []
+
+
+def _pairs(before: list[Figure], behind: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """(part, base), nearest first; the part is one of the last two counts."""
+    for at in range(len(before) - 1, max(-1, len(before) - 3), -1):
+        part = before[at]
+        for base in [*behind, *reversed(before[max(0, at - 3) : at])]:
+            if compatible(part.norm_unit, base.norm_unit) and 0 < part.value <= base.value:
+                yield part, base
+
+
+def _meant(layout: Layout, rate: Figure, part: Figure) -> bool:
+    """Whether the rate's name speaks of what the part counts: 通过率 of 合格125人."""
+    name = _NAME.search(layout.folded, layout.clause(rate.start)[0], rate.start)
+    if name is None:
+        return False
+    start = layout.clause(part.start)[0]
+    said = layout.folded[max(start, part.start - 24) : min(part.tail + 16, rate.start)]
+    return any(word in name[1] and re.search(parts, said) for word, parts in _PARTS.items())
