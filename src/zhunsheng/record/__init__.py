@@ -1,0 +1,58 @@
+"""The record 记录: books of entries, hash-chained, append-only; knows no procedure."""
+
+from zhunsheng.record import evidence
+from zhunsheng.record.append import append, append_many
+from zhunsheng.record.books import book, books, head, open_book
+from zhunsheng.record.cursor import entries, entry, walk
+from zhunsheng.record.erasure import erase
+from zhunsheng.record.errors import (
+    EvidenceWrong,
+    NoSuchBook,
+    NoSuchEntry,
+    RecordError,
+    RecordUnavailable,
+    Unwritable,
+    VaultLocked,
+    writing,
+)
+from zhunsheng.record.export import export
+from zhunsheng.record.vault import reveal, reveal_many
+from zhunsheng.record.verify import Report, Verification, Wrong, verify, verify_all
+from zhunsheng.record.words import Book, Draft, Entry, Erased, Facts, Head, Sealed
+
+__all__ = [
+    "Book",
+    "Draft",
+    "Entry",
+    "Erased",
+    "EvidenceWrong",
+    "Facts",
+    "Head",
+    "NoSuchBook",
+    "NoSuchEntry",
+    "RecordError",
+    "RecordUnavailable",
+    "Report",
+    "Sealed",
+    "Unwritable",
+    "VaultLocked",
+    "Verification",
+    "Wrong",
+    "append",
+    "append_many",
+    "book",
+    "books",
+    "entries",
+    "entry",
+    "erase",
+    "evidence",
+    "export",
+    "head",
+    "open_book",
+    "reveal",
+    "reveal_many",
+    "verify",
+    "verify_all",
+    "walk",
+    "writing",
+]

@@ -1,0 +1,209 @@
+"""Verification: walk a book, hash the stored bytes, say what is wrong and where."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+from django.db import connection
+
+from zhunsheng.record.canon import SALT
+from zhunsheng.record.hashing import HASHES, Hash, first_link
+from zhunsheng.record.vault_check import VaultCheck
+
+Row = tuple[Any, ...]  # seq … at, body, salt, digest, link
+Progress = Callable[[int], None]
+_PAGE = 4000
+_MOST = 1000  # findings kept; a book that is wrong everywhere must not fill the memory
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """One finding: the entry it concerns (0: the book itself), in words, and its kind."""
+
+    seq: int
+    what: str
+    kind: str
+
+
+@dataclass(slots=True)
+class Report:
+    """What verifying one book found; `ok` only when something was checked and nothing is wrong."""
+
+    book: str
+    checked: int = 0
+    wrong: list[Wrong] = field(default_factory=list)
+
+    @property
+    def ok(self) -> bool:
+        """Whether the book stands."""
+        return self.checked > 0 and not self.wrong
+
+    def say(self, seq: int, kind: str, what: str) -> None:
+        """Note a finding."""
+        if len(self.wrong) < _MOST:
+            self.wrong.append(Wrong(seq, what, kind))
+
+    def as_json(self) -> dict[str, Any]:
+        """The report as plain data for JSON."""
+        wrong = [{"seq": w.seq, "kind": w.kind, "what": w.what} for w in self.wrong]
+        return {"book": self.book, "ok": self.ok, "checked": self.checked, "wrong": wrong}
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The reports of all books; nothing checked is not ok."""
+
+    books: list[Report]
+
+    @property
+    def checked(self) -> int:
+        """Entries checked over all books."""
+        return sum(report.checked for report in self.books)
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is a book, and every book stands."""
+        return bool(self.books) and all(report.ok for report in self.books)
+
+    def as_json(self) -> dict[str, Any]:
+        """All reports as plain data for JSON."""
+        message = None if self.books else "没有任何账簿,什么也没有核验。请先开启账簿并办理案件。"
+        return {
+            "ok": self.ok,
+            "checked": self.checked,
+            "message": message,
+            "books": [report.as_json() for report in self.books],
+        }
+
+
+def _pages(book: str, last: int) -> Iterator[list[Row]]:
+    body = "CAST(body AS BLOB)" if connection.vendor == "sqlite" else "convert_to(body, 'UTF8')"
+    sql = (
+        f'SELECT seq, "case", procedure, step, "on", at, {body}, salt, digest, link FROM record_entry'
+        f" WHERE book = %s AND seq > %s AND seq <= %s ORDER BY seq LIMIT {_PAGE}"
+    )
+    after = -(2**62)
+    with connection.cursor() as cursor:
+        while True:
+            cursor.execute(sql, [book, after, last])
+            page = cursor.fetchall()
+            if page:
+                yield page
+            if len(page) < _PAGE:
+                return
+            after = page[-1][0]
+
+
+class _Walk:
+    """One passage along the chain."""
+
+    def __init__(self, report: Report, h: Hash, vault: VaultCheck | None) -> None:
+        self.report, self.h, self.vault = report, h, vault
+        self.seq, self.at = 0, ""
+        self.link = first_link(h, report.book)
+        self.begin = b'","book":' + orjson.dumps(report.book) + b',"by":'
+        self.json: dict[str, bytes] = {}
+
+    def written(self, name: str) -> bytes:
+        """A name as it stands in a body; procedures and steps are few."""
+        known = self.json.get(name)
+        if known is None:
+            known = self.json[name] = orjson.dumps(name)
+        return known
+
+    def page(self, rows: list[Row]) -> None:
+        """Check rows in the order of their numbers. The common, right case is kept short: it decides the speed."""
+        h, say, begin, written = self.h, self.report.say, self.begin, self.written
+        previous, link, clock = self.seq, self.link, self.at
+        for row in rows:
+            seq, case, procedure, step, on, at, body, salt, digest, stored = row
+            if seq != previous + 1:
+                say(seq, "missing", f"第 {previous + 1} 条至第 {seq - 1} 条记录缺失。")
+            if None in row or type(body) is str:
+                say(seq, "null", "有一栏是空的(正文、盐、摘要或链值等)。")
+                previous, link = seq, stored or b""
+                continue
+            if h(salt + body) != digest:
+                say(seq, "body", "正文与摘要不符:正文、盐或摘要被改动。")
+            if h(link + seq.to_bytes(8, "big", signed=True) + digest) != stored:
+                say(seq, "link", "链值与上一条记录不相连。")
+            if not (
+                body.startswith(b'{"at":"' + at.encode() + begin)
+                and body.endswith(
+                    b',"on":"%b","procedure":%b,"seq":%d,"step":%b}'
+                    % (on.encode(), written(procedure), seq, written(step))
+                )
+                and b',"case":' + orjson.dumps(case) + b',"corrects":' in body
+            ):
+                say(seq, "columns", "各栏(编号、案件、程序、步骤、日期、时刻)与正文不一致。")
+            if at < clock:
+                say(seq, "clock", f"写入时刻 {at} 早于上一条记录的 {clock}。")
+            if len(salt) != SALT:
+                say(seq, "salt", f"盐不是 {SALT} 个字节。")
+            if self.vault and (b'{"sealed":"' in body or procedure == "record"):
+                self.vault.entry(seq, body)
+            previous, link, clock = seq, stored, at
+        self.seq, self.link, self.at = previous, link, clock
+        self.report.checked += len(rows)
+
+
+def verify(book: str, *, vault: bool = True, progress: Progress | None = None) -> Report:
+    """Walk the book and report everything that is wrong, the first wrong entry first.
+
+    With `vault`, the values still kept are opened and held against their commitments, and each value
+    that is gone against its entry of erasure. An empty or unknown book is reported as checked in nothing.
+    """
+    report = Report(book)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT hash, head_seq, head_link FROM record_book WHERE name = %s", [book])
+        row = cursor.fetchone()
+    if row is None:
+        report.say(0, "book", "没有这本账簿的首页(record_book),什么也没有核验。")
+        return report
+    name, last, link = row
+    h = HASHES.get(name)
+    if h is None:
+        report.say(0, "hash", f"不认识的杂凑算法「{name}」,什么也没有核验。")
+        return report
+    checking = VaultCheck(book, h, last, report.say) if vault else None
+    walk = _Walk(report, h, checking)
+    for page in _pages(book, last):
+        walk.page(page)
+        if progress:
+            progress(len(page))
+    if walk.seq < last:
+        report.say(walk.seq + 1, "tail", f"账簿记到第 {last} 条,第 {walk.seq + 1} 条以后的记录缺失。")
+    elif walk.link != bytes(link or b""):
+        report.say(last, "head", "最后一条记录的链值与账簿首页所记不一致。")
+    _beyond(report)
+    if checking:
+        checking.finish()
+    if report.checked == 0 and not report.wrong:
+        report.say(0, "nothing", "账簿是空的,什么也没有核验。")
+    report.wrong.sort(key=lambda wrong: wrong.seq)
+    return report
+
+
+def _beyond(report: Report) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT min(e.seq) FROM record_entry e JOIN record_book b ON b.name = e.book"
+            " WHERE b.name = %s AND e.seq > b.head_seq",
+            [report.book],
+        )
+        (first,) = cursor.fetchone()
+    if first is not None:
+        report.say(first, "beyond", "账簿首页没有记到这一条:记录不是由本系统写入的。")
+
+
+def verify_all(*, vault: bool = True, progress: Progress | None = None) -> Verification:
+    """Verify every book, those too whose first page is gone; no book at all is not ok."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM record_book")
+        names = {name for (name,) in cursor.fetchall()}
+        cursor.execute("SELECT min(book) FROM record_entry")
+        while (book := cursor.fetchone()[0]) is not None:
+            names.add(book)
+            cursor.execute("SELECT min(book) FROM record_entry WHERE book > %s", [book])
+    return Verification([verify(name, vault=vault, progress=progress) for name in sorted(names)])
