@@ -95,7 +95,7 @@ def count(
     Extensions go on from the last day of what they extend. Raises ValueError for hours (use count_hours), and
     for a pause or an extension of a backward count; OutOfCalendar beyond 1990–2100.
     """
-    stops = _disjoint(pauses)
+    stops = _disjoint(pauses) if pauses else ()
     lengths = (length, *_several(extension))
     if backward and (stops or len(lengths) > 1):
         raise ValueError("倒算的期限没有不计入的期间,也不能延长。请改算事件本身的日期。")
@@ -106,9 +106,10 @@ def count(
         phases.append(say.Phase(day, part, end, stops))
         day = end
     due = _rolled(day, roll, calendar)
-    by_workdays = any(part.unit is Unit.WORKDAY for part in lengths)
-    ends = (start, day, due) if by_workdays else (day, due)
-    provisional = max(ends) > calendar.known_until or min(ends) < calendar.known_from
+    provisional = not (calendar.known_from <= day <= calendar.known_until)
+    if not provisional:
+        by_workdays = any(part.unit is Unit.WORKDAY for part in lengths)
+        provisional = not calendar.is_known(due) or (by_workdays and not calendar.is_known(start))
     return Counted(start, day, due, provisional, tuple(phases), calendar, backward, roll)
 
 
