@@ -7,7 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from zhunsheng.statutes.lengths import Length, Unit
 from zhunsheng.statutes.numerals import chinese
+
+TIMES = frozenset(Unit)
 
 
 class NoSuchArticle(LookupError):
@@ -38,6 +41,13 @@ class Rule:
     verified: bool = True
     doubt: str = ""
 
+    @property
+    def span(self) -> Length | None:
+        """The length of time it orders, None for a rule that is no clock."""
+        if self.length is None or self.unit not in TIMES:
+            return None
+        return Length(self.length, Unit(self.unit))
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -55,6 +65,11 @@ class Article:
     def verified(self) -> bool:
         """Whether every rule written down of it was read in a text."""
         return all(rule.verified for rule in self.rules)
+
+    @property
+    def spans(self) -> tuple[Length, ...]:
+        """The lengths of time its rules order, so that a clock citing it can be checked against it."""
+        return tuple(rule.span for rule in self.rules if rule.span is not None)
 
     def __str__(self) -> str:
         if self.label == "—":
