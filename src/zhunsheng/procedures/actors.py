@@ -41,3 +41,8 @@ class Actor:
     def certified(self) -> bool:
         """Whether a certificate valid on the day is carried."""
         return self.certificate is not None and self.certificate.valid
+
+    @classmethod
+    def outside(cls, id: str, name: str, *roles: str) -> Actor:
+        """Somebody of no organ: a party, a court, a bank."""
+        return cls(id, name, "", frozenset(roles), None, False, "", False)

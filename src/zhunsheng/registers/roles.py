@@ -8,13 +8,13 @@ from zhunsheng.statutes.words import _
 
 ROLES: MappingProxyType[str, str] = MappingProxyType(
     {
-        "handler": _("办案人员"),
-        "section_chief": _("办案机构负责人"),
+        "handler": _("执法人员"),
+        "section_chief": _("承办机构负责人"),
         "legal_reviewer": _("法制审核人员"),
         "hearing_officer": _("听证主持人"),
         "head": _("行政机关负责人"),
-        "deputy_head": _("行政机关分管负责人"),
-        "clerk": _("内勤人员"),
+        "deputy_head": _("行政机关副职负责人"),
+        "clerk": _("内勤"),
         "auxiliary": _("执法辅助人员"),
         "borrowed": _("借调人员"),
         "supervisor": _("行政执法监督人员"),

@@ -20,8 +20,8 @@ class Migration(migrations.Migration):
                 ("year", models.PositiveSmallIntegerField(verbose_name="年份")),
                 ("number", models.CharField(max_length=60, unique=True, verbose_name="文号")),
                 ("issued", models.DateField(verbose_name="发布日")),
-                ("holidays", models.JSONField(default=list, verbose_name="放假日")),
-                ("makeup_days", models.JSONField(default=list, verbose_name="调休上班日")),
+                ("holidays", models.JSONField(blank=True, default=dict, verbose_name="放假日")),
+                ("makeup_days", models.JSONField(blank=True, default=dict, verbose_name="调休上班日")),
             ],
             options={
                 "verbose_name": "放假通知",
@@ -177,7 +177,7 @@ class Migration(migrations.Migration):
                         verbose_name="类别",
                     ),
                 ),
-                ("conditions", models.JSONField(default=list, verbose_name="适用条件")),
+                ("conditions", models.JSONField(blank=True, default=list, verbose_name="适用条件")),
                 ("source", models.CharField(max_length=300, verbose_name="来源文件")),
                 (
                     "jurisdiction",

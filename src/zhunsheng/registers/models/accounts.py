@@ -22,6 +22,7 @@ class Account(AbstractBaseUser):
     person: models.ForeignKey[Person | None, Person | None] = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="accounts", verbose_name="人员"
     )
+    person_id: str | None
     language: models.CharField[str, str] = models.CharField("语言", max_length=10, default="zh-hans")
     is_active: models.BooleanField[bool, bool] = models.BooleanField("启用", default=True)
     opened_at: models.DateTimeField[datetime, datetime] = models.DateTimeField("开设时间", auto_now_add=True)
@@ -44,6 +45,7 @@ class Token(models.Model):
     account: models.ForeignKey[Account, Account] = models.ForeignKey(
         Account, models.CASCADE, related_name="tokens", verbose_name="账户"
     )
+    account_id: int
     digest: models.CharField[str, str] = models.CharField("摘要", max_length=64, unique=True)
     label: models.CharField[str, str] = models.CharField("用途", max_length=100, blank=True, default="")
     created: models.DateTimeField[datetime, datetime] = models.DateTimeField("创建时间", auto_now_add=True)

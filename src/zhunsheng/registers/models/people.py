@@ -8,7 +8,6 @@ from django.db import models
 
 from zhunsheng.registers.models.dated import Dated
 from zhunsheng.registers.models.places import Organ
-from zhunsheng.registers.roles import ROLES
 
 
 class Person(models.Model):
@@ -33,7 +32,9 @@ class Post(Dated):
     organ: models.ForeignKey[Organ, Organ] = models.ForeignKey(
         Organ, models.PROTECT, related_name="posts", verbose_name="执法主体"
     )
-    role: models.CharField[str, str] = models.CharField("角色", max_length=24, choices=list(ROLES.items()))
+    person_id: str
+    organ_id: str
+    role: models.CharField[str, str] = models.CharField("角色", max_length=24)
     # True also for a reviewer who began before 2018-01-01, whom 行政处罚法第五十八条 does not ask for it.
     qualified: models.BooleanField[bool, bool] = models.BooleanField("具备法律职业资格", default=False)
 
@@ -51,6 +52,8 @@ class Certificate(models.Model):
     organ: models.ForeignKey[Organ, Organ] = models.ForeignKey(
         Organ, models.PROTECT, related_name="certificates", verbose_name="执法主体"
     )
+    person_id: str
+    organ_id: str
     number: models.CharField[str, str] = models.CharField("证号", max_length=40, unique=True)
     valid_from: models.DateField[date | str, date] = models.DateField("有效期起")
     valid_until: models.DateField[date | str, date] = models.DateField("有效期止")
@@ -74,6 +77,7 @@ class Suspension(Dated):
     certificate: models.ForeignKey[Certificate, Certificate] = models.ForeignKey(
         Certificate, models.PROTECT, related_name="suspensions", verbose_name="执法证"
     )
+    certificate_id: int
     why: models.CharField[str, str] = models.CharField("原因", max_length=200, blank=True, default="")
 
     class Meta:

@@ -28,6 +28,7 @@ class Jurisdiction(Dated):
     parent: models.ForeignKey[Jurisdiction | None, Jurisdiction | None] = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="上级"
     )
+    parent_id: str | None
     # A town or village has none: it writes into the book of the county above it.
     book: models.CharField[str, str] = models.CharField("记录簿", max_length=64, blank=True, default="")
 
@@ -61,6 +62,8 @@ class Organ(models.Model):
     entrusted_by: models.ForeignKey[Organ | None, Organ | None] = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="entrusts", verbose_name="委托机关"
     )
+    jurisdiction_id: str
+    entrusted_by_id: str | None
     field: models.CharField[str, str] = models.CharField("执法领域", max_length=40, blank=True, default="")
     qualified_from: models.DateField[date | str | None, date | None] = models.DateField(
         "主体资格起", null=True, blank=True

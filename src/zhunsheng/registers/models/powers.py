@@ -16,6 +16,7 @@ class Power(Dated):
     organ: models.ForeignKey[Organ, Organ] = models.ForeignKey(
         Organ, models.PROTECT, related_name="powers", verbose_name="执法主体"
     )
+    organ_id: str
     code: models.CharField[str, str] = models.CharField("事项编码", max_length=40)
     title: models.CharField[str, str] = models.CharField("事项名称", max_length=300)
     basis: models.CharField[str, str] = models.CharField("依据", max_length=500)
@@ -41,6 +42,7 @@ class Benchmark(Dated):
     jurisdiction: models.ForeignKey[Jurisdiction, Jurisdiction] = models.ForeignKey(
         Jurisdiction, models.PROTECT, related_name="benchmarks", verbose_name="区划"
     )
+    jurisdiction_id: str
     code: models.CharField[str, str] = models.CharField("基准编码", max_length=40)
     violation: models.CharField[str, str] = models.CharField("违法行为编码", max_length=40)
     title: models.CharField[str, str] = models.CharField("违法行为", max_length=300)
@@ -74,11 +76,14 @@ class Leniency(Dated):
     jurisdiction: models.ForeignKey[Jurisdiction, Jurisdiction] = models.ForeignKey(
         Jurisdiction, models.PROTECT, related_name="leniencies", verbose_name="区划"
     )
+    jurisdiction_id: str
     code: models.CharField[str, str] = models.CharField("清单编码", max_length=40)
     violation: models.CharField[str, str] = models.CharField("违法行为编码", max_length=40)
     title: models.CharField[str, str] = models.CharField("违法行为", max_length=300)
     kind: models.CharField[str, str] = models.CharField("类别", max_length=8, choices=Mercy.choices)
-    conditions: models.JSONField[list[str], list[str]] = models.JSONField("适用条件", default=list)
+    conditions: models.JSONField[list[str], list[str]] = models.JSONField(
+        "适用条件", default=list, blank=True
+    )
     source: models.CharField[str, str] = models.CharField("来源文件", max_length=300)
 
     class Meta:

@@ -21,6 +21,8 @@ class LocalRule(Dated):
     organ: models.ForeignKey[Organ | None, Organ | None] = models.ForeignKey(
         Organ, models.PROTECT, null=True, blank=True, related_name="rules", verbose_name="执法主体"
     )
+    jurisdiction_id: str | None
+    organ_id: str | None
     key: models.CharField[str, str] = models.CharField("设定项", max_length=60)
     value: models.JSONField[Any, Any] = models.JSONField("值")
     source: models.CharField[str, str] = models.CharField("来源文件", max_length=300)
@@ -42,8 +44,12 @@ class HolidayNotice(models.Model):
     year: models.PositiveSmallIntegerField[int, int] = models.PositiveSmallIntegerField("年份")
     number: models.CharField[str, str] = models.CharField("文号", max_length=60, unique=True)
     issued: models.DateField[date | str, date] = models.DateField("发布日")
-    holidays: models.JSONField[list[str], list[str]] = models.JSONField("放假日", default=list)
-    makeup_days: models.JSONField[list[str], list[str]] = models.JSONField("调休上班日", default=list)
+    holidays: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField(
+        "放假日", default=dict, blank=True
+    )
+    makeup_days: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField(
+        "调休上班日", default=dict, blank=True
+    )
 
     class Meta:
         verbose_name = "放假通知"
