@@ -11,11 +11,12 @@ from zhunsheng.reading.tokens import Token
 
 _N = "零〇一二三四五六七八九十百千万亿两"
 _NUMBER = re.compile(rf"百分之([{_N}百]++(?:点[{_N}]++)?)|([{_N}]++)分之([{_N}]++)|([{_N}]++)")
-_WORDS = (
+_WORDS = str.split(
     "个 项 件 起 宗 名 人 人次 份 大 种 类 大类 批次 场 场次 期 轮 天 次 个月 周 个小时 小时 分钟 家 户 条 支 部 套 本 位 "
     "处 所 座 台 辆 篇 幅 册 倍 成 个工作日 工作日 元 亩 个百分点 方面 部门 单位 乡镇 年 步 卷 例"
-).split()
-_UNIT = re.compile("|".join(units._alternative(w) for w in sorted(_WORDS, key=len, reverse=True)))
+)
+_UNIT = re.compile("|".join(units.alternative(w) for w in sorted(_WORDS, key=len, reverse=True)))
+_MORE = re.compile(r"[余多来]")
 # before these a numeral belongs to a word: 进一步, 统一, 每一次, 之一
 _PART_OF_WORD = frozenset("第进统唯专同逐单任另这那哪其之初万划不归合如某再每星周某上下头清")
 _ZERO = re.compile(
@@ -23,7 +24,7 @@ _ZERO = re.compile(
 )
 _ONCE = re.compile(r"(?:召开|开展|举办|组织|少于|至少|进行|听取|报告|低于)\Z")
 _LASTS = re.compile(r"(?:均|至|到|约|近|为|过|满|期|短|需|用|仅|只|长|少|在)\Z")
-_LONG = frozenset("小时 个小时 天 周 个月 个工作日 工作日 分钟".split())
+_LONG = frozenset(str.split("小时 个小时 天 周 个月 个工作日 工作日 分钟"))
 _NOT_AFTER_ONCE = frozenset("性办告就了跑通不申")
 
 
@@ -33,10 +34,7 @@ def numbers(folded: str, masks: Spans, quotes: Spans, taken: set[int]) -> Iterat
         start = m.start()
         if start in taken or start in masks:
             continue
-        if m[1] or m[2]:
-            found = _share(m)
-        else:
-            found = _zero(folded, m) or _count(folded, m, quotes)
+        found = _share(m) if m[1] or m[2] else _zero(folded, m) or _count(folded, m, quotes)
         if found is not None:
             yield found
 
@@ -66,7 +64,7 @@ def _count(folded: str, m: re.Match[str], quotes: Spans) -> Token | None:
     value = chinese(m[4])
     if value is None or value == 0 or folded[start - 1 : start] in _PART_OF_WORD:
         return None
-    more = re.compile(r"[余多来]").match(folded, end)
+    more = _MORE.match(folded, end)
     u = _UNIT.match(folded, more.end() if more else end)
     if u is None:
         return None

@@ -47,9 +47,9 @@ class Layout:
             start = at + 1
             at = self.folded.find("\n", start)
             line = self.folded[start:at] if at >= 0 else self.folded[start:]
-            if len(line) <= 60 and "。" not in line and (m := _PLAN.search(line)):
-                if m[1] is None or not self.year or m[1] > self.year:
-                    return start
+            m = _PLAN.search(line) if len(line) <= 60 and "。" not in line else None
+            if m and (m[1] is None or not self.year or m[1] > self.year):
+                return start
         for m in _WILL.finditer(self.folded, len(self.folded) // 4):
             if m[1] is None or (self.year and m[1] > self.year):
                 return m.start()

@@ -21,14 +21,14 @@ _GUARDS = {
     "列": "入|为|席|出", "卷": "", "课": "程|题|堂|件|本", "校": "园", "企": "业", "社": "区", "街": "道", "亩": "",
     "点": "", "幢": "", "顿": "", "趟": "", "岁": "", "宗": "教|旨", "份": "额|量|子", "吨": "", "盏": "",
 }  # fmt: skip
-_SAFE = (
+_SAFE = str.split(
     "人次 人(次) 件次 件(次) 户次 户(次) 场次 场(次) 家次 车次 节次 班次 批次 期次 艘次 架次 台次 条次 项次 次 "
     "个工作日 工作日 个自然日 自然日 个小时 小时 分钟 秒 个月 个季度 个年度 年 个百分点 百分点 个大类 大类 个批次 "
     "乡镇 街道 社区 部门 单位 村居 课时 学时 学分 平方米 平方公里 立方米 公里 千米 公顷 千克 公斤 千瓦时 千瓦 兆瓦 "
     "美元 欧元 港元 元 块钱 名次 篇次 幅 幢 栋 册 艘 架 枚 只 头 株 棵 盏 根 页 席 床 首 则 款 章 道 把 桩 套 "
     "个 项 件 起 宗 份 例 卷 条 名 人 位 户 家 村 镇 乡 县 区 市 场 期 轮 批 届 天 周 日 岁 分 倍 成 种 类 大 方面 "
     "支 部 本 篇 处 所 座 间 台 辆 张 块 片 面 门 节 课 班 组 站 集 字 票 吨 亩 米 升 亿 趟 遍 封 通 副 箱 瓶 包 顶"
-).split()
+)
 _GUARDED_ALSO = {"通": "过|知|报|告|道|信|用|畅|行", "首": "次|先|批|位|个|问|要|都|府", "则": "", "款": "项",
                  "章": "程|节", "道": "路|德", "把": "关|握|脉|好|住", "副": "主|县|市|区|局|书|科|处", "包": "括|含|保|联|村|干",
                  "头": "", "只": "有|要|能|需|是", "架": "构", "顶": "", "根": "据|本", "床": "", "席": "位"}  # fmt: skip
@@ -43,12 +43,13 @@ _PRINTED = {"个工作日": "工作日", "个小时": "小时", "个自然日": 
 WORDS = sorted({w for w in _SAFE if w != "亿"}, key=len, reverse=True)
 
 
-def _alternative(word: str) -> str:
+def alternative(word: str) -> str:
+    """A measure word as a pattern that refuses what may not follow it."""
     guard = _GUARDS.get(word, "")
     return re.escape(word) + (f"(?!{guard})" if guard else "")
 
 
-PATTERN = "|".join(_alternative(w) for w in WORDS)
+PATTERN = "|".join(alternative(w) for w in WORDS)
 _UNIT = re.compile(rf"[ \t]{{0,2}}({PATTERN})")
 
 
@@ -69,9 +70,9 @@ def normal(word: str) -> str:
 
 
 # Classifiers that reports use for one another: 1610个 of 1798项 is still a share.
-COUNTS = frozenset("个 项 件 起 宗 份 例 条 案 卷 次 件次 项次 批 部".split())
-PEOPLE = frozenset("人 名 位 人次".split())
-ORGANS = frozenset("个 家 所 处 单位 部门 户".split())
+COUNTS = frozenset(str.split("个 项 件 起 宗 份 例 条 案 卷 次 件次 项次 批 部"))
+PEOPLE = frozenset(str.split("人 名 位 人次"))
+ORGANS = frozenset(str.split("个 家 所 处 单位 部门 户"))
 
 
 def compatible(a: str, b: str) -> bool:

@@ -1,0 +1,96 @@
+"""The reading of one report: figures, relations, findings; and its JSON."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from zhunsheng.reading import figures as figure_room
+from zhunsheng.reading import findings as finding_room
+from zhunsheng.reading import relations as relation_room
+from zhunsheng.reading.figures import Figure
+from zhunsheng.reading.folding import fold
+from zhunsheng.reading.layout import Layout
+from zhunsheng.reading.loading import Loaded, decode, load
+from zhunsheng.reading.remarks import Finding
+from zhunsheng.reading.verdicts import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that a report's text lets one find. Offsets are code points into `text`."""
+
+    text: str
+    figures: tuple[Figure, ...]
+    relations: tuple[Relation, ...]
+    findings: tuple[Finding, ...]
+    year: str = ""
+    file: str = ""
+    encoding: str = ""
+    sha256: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain values, for `zhunsheng read --json` and the API."""
+        return {
+            "file": self.file,
+            "sha256": self.sha256,
+            "encoding": self.encoding,
+            "year": self.year,
+            "figures": [_figure(f) for f in self.figures],
+            "relations": [_relation(r) for r in self.relations],
+            "findings": [
+                {"kind": f.kind, "start": f.start, "end": f.end, "message": f.message()}
+                for f in self.findings
+            ],
+        }
+
+
+def read_text(text: str) -> Reading:
+    """Read a report's text; never fails, whatever the text is."""
+    layout = Layout(fold(text))
+    figures = figure_room.find(text, layout)
+    relations = relation_room.find(layout, figures)
+    findings = finding_room.find(layout, figures, relations)
+    return Reading(text, tuple(figures), tuple(relations), tuple(findings), layout.year)
+
+
+def read_file(path: str | Path) -> Reading:
+    """Read a .txt (UTF-8, UTF-16, GB18030) or .docx report. Raises Unreadable, which says what to do."""
+    return _of(load(path))
+
+
+def read_bytes(name: str, data: bytes) -> Reading:
+    """Read an uploaded file. Raises Unreadable."""
+    return _of(decode(name, data))
+
+
+def _of(loaded: Loaded) -> Reading:
+    r = read_text(loaded.text)
+    return Reading(
+        r.text, r.figures, r.relations, r.findings, r.year, loaded.name, loaded.encoding, loaded.sha256
+    )
+
+
+def number(value: Decimal) -> int | float:
+    """A JSON number: whole where it is whole."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _figure(f: Figure) -> dict[str, Any]:
+    return {
+        "start": f.start, "end": f.end, "verbatim": f.verbatim, "value": number(f.value), "unit": f.unit,
+        "norm_unit": f.norm_unit, "measure_zh": f.measure_zh, "measure": f.measure, "period": f.period,
+        "qualifier": f.qualifier, "role": f.role,
+    }  # fmt: skip
+
+
+def _relation(r: Relation) -> dict[str, Any]:
+    return {
+        "kind": r.kind,
+        "result": list(r.result.span),
+        "operands": [list(o.span) for o in r.operands],
+        "printed": number(r.printed),
+        "computed": None if r.computed is None else round(float(r.computed), 6),
+        "verdict": str(r.verdict),
+        "message": r.template,
+    }
