@@ -1,6 +1,8 @@
 """Instruments and their articles."""
 
+import copy
 import json
+import pickle
 import tomllib
 from datetime import date, timedelta
 from importlib.resources import files
@@ -87,6 +89,11 @@ def test_articles_are_equal_by_instrument_and_label_and_can_be_keys() -> None:
     assert len({PENALTY_ACT[44], PENALTY_ACT[44], PENALTY_ACT_2017[42]}) == 2
 
 
+def test_an_article_survives_copying_and_pickling() -> None:
+    article = PENALTY_ACT[44]
+    assert copy.deepcopy(article) == pickle.loads(pickle.dumps(article)) == article
+
+
 @pytest.mark.parametrize(
     ("article", "length", "unit"),
     [(PENALTY_ACT[48], 3, "workday"), (PENALTY_ACT[56], 7, "workday"), (PENALTY_ACT[60], 90, "day"),
@@ -109,6 +116,11 @@ def test_what_was_written_from_memory_says_so() -> None:
                 assert rule.verified or rule.doubt, str(article)
     assert not PENALTY_ACT_2017[29].verified
     assert PENALTY_ACT[60].verified
+
+
+def test_every_rule_is_said_in_both_languages() -> None:
+    silent = [str(a) for i in INSTRUMENTS for a in i for rule in a.rules if not (rule.zh and rule.en)]
+    assert silent == []
 
 
 def test_a_text_with_a_word_nobody_knows_is_refused() -> None:

@@ -33,7 +33,7 @@ def explain_days(
 
     Answers `{"date", "provisional", "explanation"}` (and `"plain"`, the day before the roll), or
     `{"count", "unit", "provisional", "explanation"}`. Dates are ISO strings, the explanation a list of sentences.
-    Units: working/workday, calendar/day, month, year, hour. Raises BadQuestion.
+    Units: working or workday, calendar or day, month, year, hour. Raises BadQuestion.
     """
     known, rolled = _unit(unit), _roll(roll)
     days = calendar or Calendar.standard()

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from types import MappingProxyType
 
 from zhunsheng.statutes.festivals import statutory_days
 from zhunsheng.statutes.notices import Days, Notice, known_notices
@@ -38,7 +37,7 @@ class Calendar:
 
     def __init__(self, notices: Mapping[int, Notice]) -> None:
         """`notices` by year; at least one."""
-        self._notices = MappingProxyType(dict(notices))
+        self._notices = dict(notices)
         first = last = min(notices)
         while last + 1 in notices:
             last += 1

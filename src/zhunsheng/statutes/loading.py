@@ -6,7 +6,6 @@ import tomllib
 from dataclasses import fields
 from datetime import date
 from importlib.resources import files
-from types import MappingProxyType
 from typing import Any
 
 from zhunsheng.statutes.instruments import Instrument, Rule
@@ -52,7 +51,7 @@ def load(name: str) -> Instrument:
         until=_day(document["until"]) if "until" in document else None,
         since_verified=document["since_verified"],
         doubt=document.get("doubt", ""),
-        rows=MappingProxyType({label: tuple(rules) for label, rules in articles.items()}),
+        rows={label: tuple(rules) for label, rules in articles.items()},
     )
 
 

@@ -39,7 +39,7 @@ class Notice:
         for day in worked:
             if day.weekday() < 5:
                 raise BadNotice(f"{day}不是周六或者周日,不能作调休上班日。请核对{year}年放假通知。")
-        return cls(year, MappingProxyType(rest), MappingProxyType(worked))
+        return cls(year, rest, worked)
 
 
 def _named(days: Days) -> dict[date, str]:
