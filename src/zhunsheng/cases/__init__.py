@@ -1,0 +1,1 @@
+"""Cases: where procedure meets record. `taking.take` is the one writer."""

@@ -1,0 +1,190 @@
+"""From entries to a case and from a case to its row: pure remaking, the same each time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel
+
+from zhunsheng.procedures.acts import Case
+from zhunsheng.procedures.catalogue import named
+from zhunsheng.procedures.clocks import Face, Kind
+from zhunsheng.procedures.facts import HIDDEN, Personal, marked, marks, nested
+from zhunsheng.record import Entry, Erased, Sealed, reveal_many
+from zhunsheng.statutes.calendar import Calendar
+
+HERE = ZoneInfo("Asia/Shanghai")
+RECORD = "record"
+"""Entries of the record itself (an erasure) belong to no step."""
+
+
+def fold(
+    entries: Sequence[Entry],
+    calendar: Calendar,
+    settings: Mapping[str, Any],
+    organ: str,
+    *,
+    opened: bool = True,
+) -> Case:
+    """The case that its entries tell. `opened`: take personal values from the vault (bars may need an age)."""
+    procedure = named(next(entry.procedure for entry in entries if entry.procedure != RECORD))
+    case = Case(procedure, entries[0].case, (), calendar, settings, organ)
+    every = reveal_many(entries) if opened else [entry.facts for entry in entries]
+    for entry, found in zip(entries, every, strict=True):
+        if entry.procedure == RECORD:
+            continue
+        step = procedure.steps[entry.step]
+        facts = step.facts.model_validate(without_papers(_hidden(found)))
+        case = case.with_act(
+            step, facts, seq=entry.seq, on=entry.on, by=entry.by, written=entry.at.astimezone(HERE).date()
+        )
+    return case
+
+
+def without_papers(facts: dict[str, Any]) -> dict[str, Any]:
+    """The facts that the step's own model knows; what `take` added (numbers, organ) stands beside them under "_"."""
+    return {key: value for key, value in facts.items() if key != "_"}
+
+
+def _hidden(value: Any) -> Any:
+    """Values not opened, or erased, stand as HIDDEN."""
+    if isinstance(value, Erased):
+        return HIDDEN
+    if isinstance(value, dict):
+        return HIDDEN if value.keys() == {"sealed"} else {key: _hidden(item) for key, item in value.items()}
+    return [_hidden(item) for item in value] if isinstance(value, list) else value
+
+
+def sealed(facts: BaseModel) -> dict[str, Any]:
+    """The facts as they go into the entry: absent ones left out, personal ones wrapped for the vault."""
+    plain = facts.model_dump(mode="json", exclude_none=True, exclude_defaults=False)
+    return _sealed(type(facts), plain)
+
+
+def _sealed(model: type[BaseModel], plain: dict[str, Any]) -> dict[str, Any]:
+    personal, inner = marked(model, Personal), nested(model)
+    out: dict[str, Any] = {}
+    for name, value in plain.items():
+        if name in personal:
+            out[name] = Sealed(value)
+        elif name in inner and isinstance(value, dict):
+            out[name] = _sealed(inner[name], value)
+        elif value != [] and value != "":
+            out[name] = value
+    return out
+
+
+def faces(case: Case, today: date) -> list[Face]:
+    """Every clock that runs or ran in the case, as read on `today`, the most urgent first."""
+    found = [
+        face for clock in case.procedure.clocks.values() if (face := clock.face(case, today)) is not None
+    ]
+    return sorted(found, key=lambda face: (face.done is not None or face.ended, face.binding))
+
+
+def row(case: Case, number: str, book: str) -> dict[str, Any]:
+    """The columns of the case's row. Nothing in it depends on the day it is made."""
+    last = case.acts[-1]
+    outline = case.procedure.outline(case)
+    party = case.fact("party")
+    every = faces(case, last.on)
+    duties = [
+        face
+        for face in every
+        if face.done is None
+        and not face.ended
+        and face.clock.kind in (Kind.DEADLINE, Kind.LIMIT)
+        and face.clock.whose == "organ"
+    ]
+    due = min(duties, key=lambda face: face.binding, default=None)
+    published = next((act for act in reversed(case.acts) if act.step.publishes), None)
+    stage = next((act.step.stage for act in reversed(case.acts) if act.stands and act.step.stage), "")
+    return {
+        "id": case.id,
+        "book": book,
+        "procedure": case.procedure.name,
+        "number": number,
+        "organ": case.organ,
+        "version": last.seq,
+        "opened": case.opened,
+        "closed": case.closed,
+        "stage": stage or "",
+        "awaits": outline.get("awaits") or "",
+        "next_due": due.binding if due and not case.closed else None,
+        "next_clock": due.clock.name if due and not case.closed else "",
+        "track": outline.get("track") or "",
+        "cause": outline.get("cause") or "",
+        "town": outline.get("town") or "",
+        "party": party.shown() if party is not None else "",
+        "party_kind": party.kind.value if party is not None else "",
+        "outcome": outline.get("outcome") or "",
+        "decided": outline.get("decided"),
+        "published": published.on if published else None,
+        "withdrawn": _withdrawn(case, published),
+        "facts": flat(case, every, outline),
+    }
+
+
+def _withdrawn(case: Case, published: Any) -> date | None:
+    if published is None or published.stands:
+        return None
+    return next(
+        act.on for act in case.acts if act.seq > published.seq and published.step in act.step.sets_aside
+    )
+
+
+def flat(case: Case, every: Sequence[Face], outline: Mapping[str, Any]) -> dict[str, Any]:
+    """The case as one flat row for analysis: for each step the day and plain facts of its last standing act, for each
+    clock its start, last day and fulfilment. Personal facts and long texts stay out."""
+    columns: dict[str, Any] = {key: _cell(value) for key, value in outline.items() if value is not None}
+    for act in case.acts:
+        if not act.stands:
+            continue
+        step = act.step.name.replace("-", "_")
+        columns[f"{step}_on"] = act.on.isoformat()
+        columns[f"{step}_n"] = int(columns.get(f"{step}_n", 0)) + 1
+        for name in analysed(act.step.facts):
+            value = getattr(act.facts, name)
+            if value is not None and value != [] and value != "":
+                columns[f"{step}__{name}"] = _cell(value)
+    for face in every:
+        clock = f"clock_{face.clock.name.replace('-', '_')}"
+        columns[f"{clock}__due"] = face.binding.isoformat()
+        if face.done is not None:
+            columns[f"{clock}__done"] = face.done.isoformat()
+        columns[f"{clock}__state"] = "ended" if face.ended else "done" if face.done else "open"
+    return columns
+
+
+@cache
+def analysed(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a step that go into the analytic table: days, yes/no, numbers, amounts, kinds and short words."""
+    apart = marked(model, Personal) | nested(model).keys()
+    return tuple(name for name, info in model.model_fields.items() if name not in apart and not _long(info))
+
+
+def _long(info: Any) -> bool:
+    limits = [
+        getattr(one, "max_length", None)
+        for mark in marks(info)
+        for one in (mark, *getattr(mark, "metadata", ()))
+    ]
+    return any((limit or 0) > 300 for limit in limits)
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Decimal):
+        return float(value) if value % 1 else int(value)
+    if isinstance(value, list):
+        return [_cell(item) for item in value]
+    return value

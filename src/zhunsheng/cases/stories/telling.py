@@ -1,0 +1,107 @@
+"""Reading a story: YAML into acts, with an error that names the place when it cannot be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+class BadStory(Exception):
+    """A story that cannot be read; says where and what."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One act as the story tells it."""
+
+    n: Any
+    on: date
+    at: str | None
+    case: str
+    who: tuple[str, ...]
+    step: str
+    facts: dict[str, Any]
+    conduct: bool
+    expect: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Story:
+    """A story: its cast, its local settings, its acts."""
+
+    id: Any
+    field: str
+    opened: date
+    settings: tuple[dict[str, Any], ...]
+    cast: tuple[dict[str, Any], ...]
+    acts: tuple[Told, ...]
+    title: dict[str, str]
+
+    def tells(self, case: str) -> set[str]:
+        """The steps that the story tells of one of its cases."""
+        return {act.step for act in self.acts if act.case == case and not act.conduct}
+
+
+def read(path: Path) -> list[Story]:
+    """The stories of a file: one, or several as YAML documents or as a list. Raises BadStory."""
+    try:
+        documents = list(yaml.safe_load_all(path.read_text(encoding="utf-8-sig")))
+    except UnicodeDecodeError as wrong:
+        raise BadStory(
+            f"{path.name}:不是 UTF-8 文本(第{wrong.start}字节)。请另存为 UTF-8 后再运行。"
+        ) from wrong
+    except (yaml.YAMLError, OSError) as wrong:
+        raise BadStory(f"{path.name}:读不出故事:{wrong}。请核对缩进和引号。") from wrong
+    stories = [
+        one for doc in documents if doc is not None for one in (doc if isinstance(doc, list) else [doc])
+    ]
+    if not stories:
+        raise BadStory(f"{path.name}:文件里没有故事。请按故事格式填写 id、cast 和 acts。")
+    return [_story(one, path.name) for one in stories]
+
+
+def _story(raw: Any, name: str) -> Story:
+    if not isinstance(raw, dict) or not isinstance(raw.get("acts"), list):
+        raise BadStory(f"{name}:缺少 acts(办理经过)。请按故事格式填写。")
+    acts = [_act(act, n, f"{name} 第{n}个行为") for n, act in enumerate(raw["acts"], 1)]
+    opened = raw.get("opened") or acts[0].on
+    title = raw.get("title") or {}
+    return Story(
+        raw.get("id", name),
+        str(raw.get("field", "penalty")),
+        _day(opened, f"{name} opened"),
+        tuple(one.get("data") or {} for one in raw.get("setting") or [] if isinstance(one, dict)),
+        tuple(raw.get("cast") or ()),
+        tuple(acts),
+        title if isinstance(title, dict) else {"zh": str(title)},
+    )
+
+
+def _act(raw: Any, n: int, where: str) -> Told:
+    if not isinstance(raw, dict) or "step" not in raw and not raw.get("conduct"):
+        raise BadStory(f"{where}:缺少 step。请写明办理的步骤。")
+    if "date" not in raw:
+        raise BadStory(f"{where}:缺少 date。请写明日期,如 2026-01-12。")
+    who = raw.get("who") or ()
+    return Told(
+        raw.get("n", n),
+        _day(raw["date"], where),
+        str(raw["at"]) if raw.get("at") is not None else None,
+        str(raw.get("case", "A")),
+        (who,) if isinstance(who, str) else tuple(str(one) for one in who),
+        str(raw.get("step", "")),
+        dict(raw.get("facts") or {}),
+        bool(raw.get("conduct")),
+        dict(raw.get("expect") or {}),
+    )
+
+
+def _day(value: Any, where: str) -> date:
+    try:
+        return value if isinstance(value, date) else date.fromisoformat(str(value))
+    except ValueError as wrong:
+        raise BadStory(f"{where}:「{value}」不是日期。请写成 2026-01-12。") from wrong

@@ -1,0 +1,228 @@
+"""`take`: the one writer. Authority, order, bars, waits; then the entry; then the fold; all in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from secrets import token_hex
+from typing import Any
+
+from django.db import connection
+from pydantic import ValidationError
+
+from zhunsheng import record
+from zhunsheng.cases import folding
+from zhunsheng.cases.errors import BadFacts, Conflict, Forbidden, NoSuchCase
+from zhunsheng.cases.models import CaseRow
+from zhunsheng.cases.numbers import take_number
+from zhunsheng.cases.rows import keep
+from zhunsheng.procedures.actors import Actor
+from zhunsheng.procedures.acts import Case, Trial
+from zhunsheng.procedures.catalogue import named
+from zhunsheng.procedures.facts import Facts, Someone, marked, marks
+from zhunsheng.procedures.judging import Refusal, refusals
+from zhunsheng.procedures.vocabulary import ROLES, Procedure, Step
+from zhunsheng.registers import authority, edition
+from zhunsheng.registers.holidays import calendar_now
+from zhunsheng.registers.local_rules import settings_for
+from zhunsheng.registers.models import Person
+from zhunsheng.registers.places import book_of
+from zhunsheng.statutes.words import _
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A step that now stands in the book."""
+
+    case: Case
+    entry: record.Entry
+    number: str
+    papers: dict[str, str] = field(default_factory=dict)
+
+
+def take(
+    case: str | None,
+    step: Step,
+    facts: Facts | Mapping[str, Any],
+    *,
+    by: Sequence[str],
+    on: date,
+    organ: str | None = None,
+    procedure: type[Procedure] | None = None,
+    expecting: int | None = None,
+    evidence: Sequence[str] = (),
+    corrects: int | None = None,
+    at: datetime | None = None,
+) -> Taken:
+    """Take a step in a case (None opens one for `organ`), by these people, on this day.
+
+    `by`: persons of the registers, or the role of an outsider (party, court …) with the officer who writes it down.
+    `expecting`: the version that the caller looked at; `at`: the moment of writing, only for demo and stories.
+    Raises BadFacts, Forbidden, Conflict, NoSuchCase, record.RecordUnavailable; in each case nothing was written.
+    """
+    written = at or datetime.now(UTC)
+    valid = validated(step, facts)
+    with record.writing():
+        held = _hold(case, organ, procedure)
+        if expecting is not None and held.version != expecting:
+            raise _conflict(held)
+        now = edition.stamp()
+        people = actors(by, held.organ, on, now)
+        trial = _trial(held, step, valid, people, on, now)
+        against = [*_in_time(trial, written), *refusals(trial, valid)]
+        if against:
+            raise Forbidden(against, step.title)
+        return _write(held, trial, valid, tuple(by), tuple(evidence), corrects, written)
+
+
+def validated(step: Step, facts: Facts | Mapping[str, Any]) -> Facts:
+    """The facts as the step's own model. Raises BadFacts with each field in the user's words."""
+    if isinstance(facts, step.facts):
+        return facts
+    raw = facts.model_dump() if isinstance(facts, Facts) else facts
+    try:
+        return step.facts.model_validate(raw)
+    except ValidationError as wrong:
+        raise BadFacts([_problem(step.facts, error) for error in wrong.errors()]) from wrong
+
+
+@dataclass
+class Held:
+    """A case held for writing: its row's essentials and its entries."""
+
+    id: str
+    organ: str
+    book: str
+    number: str
+    version: int
+    procedure: type[Procedure]
+    entries: list[record.Entry]
+
+
+def _hold(case: str | None, organ: str | None, procedure: type[Procedure] | None) -> Held:
+    if case is None:
+        if organ is None or procedure is None:
+            raise ValueError("opening a case needs organ and procedure")
+        return Held(token_hex(8), organ, book_of(organ), "", 0, procedure, [])
+    rows = CaseRow.objects.filter(id=case)
+    if connection.vendor == "postgresql":
+        rows = rows.select_for_update()
+    found = rows.values_list("organ", "book", "number", "version", "procedure").first()
+    if found is None:
+        raise NoSuchCase(case)
+    office, book, number, version, name = found
+    return Held(case, office, book, number, version, named(name), record.entries(book, case))
+
+
+def actors(by: Iterable[str], organ: str, day: date, now: str) -> tuple[Actor, ...]:
+    """Those who act: people of the registers with what they were on that day, and outsiders by their role."""
+    names = list(by)
+    inside = [name for name in names if name not in ROLES]
+    known = {actor.id: actor for actor in authority.actors(inside, organ, day, now)} if inside else {}
+    return tuple(known.get(name) or outsider(name) for name in names)
+
+
+def outsider(role: str) -> Actor:
+    """Somebody outside the organ, known by the role alone: a party's name is a fact of the case, not of the entry."""
+    return Actor(role, ROLES[role], "", frozenset({role}), None, False, "", False)
+
+
+def _trial(held: Held, step: Step, facts: Facts, people: tuple[Actor, ...], on: date, now: str) -> Trial:
+    calendar, settings = calendar_now(now), settings_for(held.organ, on, now)
+    if held.entries:
+        case = folding.fold(held.entries, calendar, settings, held.organ)
+    else:
+        case = Case(held.procedure, held.id, (), calendar, settings, held.organ)
+    mentioned = [
+        value
+        for name in marked(type(facts), Someone)
+        if (value := getattr(facts, name)) and value not in ROLES
+    ]
+    named = {who: actor for who in mentioned if (actor := _named(who, held.organ, on, now))}
+    return Trial(case, step, on, people, named)
+
+
+def _named(person: str, organ: str, on: date, now: str) -> Actor | None:
+    return authority.actor(person, organ, on, now) if Person.objects.filter(id=person).exists() else None
+
+
+def _in_time(trial: Trial, written: datetime) -> Iterable[Refusal]:
+    today = written.astimezone(folding.HERE).date()
+    if trial.on > today:
+        values = {"day": str(trial.on), "today": str(today)}
+        yield Refusal("future", _("办理日期{day}晚于今天({today})"), None, _("请填写实际办理的日期"), values)
+    before = trial.case.last(*trial.step.after) if trial.step.after else None
+    first = trial.case.opened
+    earliest = max((day for day in (before.on if before else None, first) if day), default=None)
+    if earliest is not None and trial.on < earliest:
+        values = {"day": str(trial.on), "earlier": str(earliest)}
+        yield Refusal(
+            "backwards", _("办理日期{day}早于前一步骤的日期({earlier})"), None, _("请核对日期"), values
+        )
+
+
+def _write(
+    held: Held,
+    trial: Trial,
+    facts: Facts,
+    by: tuple[str, ...],
+    evidence: tuple[str, ...],
+    corrects: int | None,
+    written: datetime,
+) -> Taken:
+    step, on = trial.step, trial.on
+    body = folding.sealed(facts)
+    beside: dict[str, Any] = {}
+    if not held.entries:
+        held.number = take_number(held.organ, "case", on)
+        beside = {"organ": held.organ, "number": held.number}
+    papers = {step.issues: take_number(held.organ, step.issues, on)} if step.issues else {}
+    if papers:
+        beside["papers"] = papers
+    if beside:
+        body["_"] = beside
+    draft = record.Draft(held.id, held.procedure.name, step.name, on, by, body, evidence, corrects)
+    entry = record.append(held.book, draft, at=written)
+    day = entry.at.astimezone(folding.HERE).date()
+    case = trial.case.with_act(step, facts, seq=entry.seq, on=on, by=by, written=day)
+    keep(case, held.number, held.book, papers)
+    return Taken(case, entry, held.number, papers)
+
+
+def _conflict(held: Held) -> Conflict:
+    last = held.entries[-1]
+    who = Person.objects.filter(id__in=last.by).values_list("name", flat=True).first() or "他人"
+    return Conflict(who, held.procedure.steps[last.step].title, held.version)
+
+
+_WRONG = {
+    "missing": "未填写",
+    "extra_forbidden": "不是本步骤的项目",
+    "decimal_parsing": "应为数字金额",
+    "date_from_datetime_parsing": "应为日期,如 2026-01-31",
+    "date_parsing": "应为日期,如 2026-01-31",
+    "date_type": "应为日期,如 2026-01-31",
+    "bool_parsing": "应填是或否",
+    "bool_type": "应填是或否",
+    "int_parsing": "应为整数",
+    "enum": "不在可选范围内",
+    "string_too_long": "文字过长",
+    "greater_than_equal": "数值过小",
+    "string_type": "应为文字",
+    "list_type": "应为列表",
+}
+
+
+def _problem(model: type[Facts], error: Any) -> tuple[str, str, str]:
+    path = ".".join(str(part) for part in error["loc"])
+    title, at = path, model
+    for part in error["loc"]:
+        info = getattr(at, "model_fields", {}).get(part) if isinstance(part, str) else None
+        if info is None:
+            break
+        title = info.title or part
+        nested = [kind for kind in marks(info) if hasattr(kind, "model_fields")]
+        at = nested[0] if nested else at
+    said = str(error.get("ctx", {}).get("error", "")) if error["type"] == "value_error" else ""
+    return path, title, said or _WRONG.get(error["type"], "填写有误")

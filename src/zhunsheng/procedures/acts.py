@@ -1,0 +1,132 @@
+"""One case as its entries tell it: the acts taken, in order, and what still stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from zhunsheng.procedures.actors import Actor
+from zhunsheng.procedures.clocks import Clock, Face
+from zhunsheng.procedures.facts import Facts
+from zhunsheng.procedures.vocabulary import Procedure, Step
+from zhunsheng.statutes.calendar import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One step taken: by whom, on which day, with which facts; `stands` until a later act sets it aside."""
+
+    seq: int
+    step: Step
+    on: date
+    by: tuple[str, ...]
+    facts: Any
+    written: date
+    stands: bool = True
+
+    @property
+    def effect(self) -> date:
+        """The day from which its periods run: of receipt where the step is dated so, else of the act."""
+        day = getattr(self.facts, self.step.dated_by, None) if self.step.dated_by else None
+        return day if isinstance(day, date) else self.on
+
+
+@dataclass(slots=True)
+class Case:
+    """A case folded from its acts. Pure: the same acts, calendar and settings give the same case."""
+
+    procedure: type[Procedure]
+    id: str
+    acts: tuple[Act, ...] = ()
+    calendar: Calendar = field(default_factory=Calendar.standard)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    organ: str = ""
+
+    def with_act(
+        self, step: Step, facts: Facts, *, seq: int, on: date, by: tuple[str, ...], written: date
+    ) -> Case:
+        """The case after one more act; what the step sets aside no longer stands."""
+        acts = list(self.acts)
+        for undone in step.sets_aside:
+            acts = [_fallen(act) if act.step is undone else act for act in acts]
+        acts.append(Act(seq, step, on, by, facts, written))
+        return Case(self.procedure, self.id, tuple(acts), self.calendar, self.settings, self.organ)
+
+    def standing(self, *steps: Step) -> list[Act]:
+        """The acts of these steps that stand, oldest first."""
+        return [act for act in self.acts if act.stands and act.step in steps]
+
+    def did(self, *steps: Step) -> bool:
+        """Whether one of these steps was taken and not set aside."""
+        return any(act.stands and act.step in steps for act in self.acts)
+
+    def last(self, *steps: Step) -> Act | None:
+        """The latest standing act of these steps."""
+        return next((act for act in reversed(self.acts) if act.stands and act.step in steps), None)
+
+    def first(self, *steps: Step) -> Act | None:
+        """The earliest standing act of these steps."""
+        return next((act for act in self.acts if act.stands and act.step in steps), None)
+
+    def fact(self, name: str, *steps: Step) -> Any:
+        """The latest value recorded under `name` (in these steps, or in any), or None."""
+        for act in reversed(self.acts):
+            if act.stands and (not steps or act.step in steps):
+                value = getattr(act.facts, name, None)
+                if value is not None:
+                    return value
+        return None
+
+    def who_took(self, steps: Iterable[Step]) -> set[str]:
+        """Everybody who took one of these steps, set aside or not: having handled a case cannot be undone."""
+        wanted = set(steps)
+        return {person for act in self.acts if act.step in wanted for person in act.by}
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        """A local rule in force for this case's organ, or the careful default."""
+        return self.settings.get(key, default)
+
+    @property
+    def opened(self) -> date | None:
+        """The day on which the case began."""
+        return self.acts[0].on if self.acts else None
+
+    @property
+    def closed(self) -> date | None:
+        """The day of the standing act that closed it."""
+        act = next((act for act in reversed(self.acts) if act.stands and act.step.closes), None)
+        return act.on if act else None
+
+
+@dataclass(slots=True)
+class Trial:
+    """A step about to be taken: the case as it stands, the day, and who would act. What the bars look at."""
+
+    case: Case
+    step: Step
+    on: date
+    by: tuple[Actor, ...]
+    named: Mapping[str, Actor] = field(default_factory=dict)
+
+    def __getattr__(self, name: str) -> Any:
+        # A bar reads like the statute: `case.did(…)`, `case.on`, `case.by` all at one address.
+        return getattr(self.case, name)
+
+    def ids(self) -> set[str]:
+        """Those who would act."""
+        return {actor.id for actor in self.by}
+
+    def roles_of(self, person: str) -> frozenset[str]:
+        """The roles of somebody whom the facts name (who approved, who presides); none for a stranger."""
+        return self.named[person].roles if person in self.named else frozenset()
+
+    def face(self, *clocks: Clock) -> Face | None:
+        """The first of these clocks that runs in this case, read on the day of the act."""
+        faces = (clock.face(self.case, self.on) for clock in clocks)
+        return next((face for face in faces if face is not None), None)
+
+
+def _fallen(act: Act) -> Act:
+    return Act(act.seq, act.step, act.on, act.by, act.facts, act.written, stands=False)

@@ -1,0 +1,286 @@
+"""Clocks: lengths of time from one step to another, computed from acts, statute and calendar, never stored as truth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from zhunsheng.statutes.calendar import Calendar
+from zhunsheng.statutes.days import Counted, Length, Line, Pause, Roll, Unit, count
+from zhunsheng.statutes.instruments import Article
+from zhunsheng.statutes.words import _
+
+if TYPE_CHECKING:
+    from zhunsheng.procedures.acts import Act, Case
+    from zhunsheng.procedures.vocabulary import Step
+
+
+class Kind(StrEnum):
+    DEADLINE = "deadline"
+    """No later than: a duty, usually of the organ."""
+    WAIT = "wait"
+    """No sooner than."""
+    RIGHT = "right"
+    """A term in which the party may act; it lapses."""
+    LIMIT = "limit"
+    """May last no longer: a measure that ends with its term."""
+
+
+class Outcome(StrEnum):
+    RUNNING = "running"
+    MET = "met"
+    MISSED = "missed"
+    WAITED = "waited"
+    USED = "used"
+    LAPSED = "lapsed"
+    EXPIRED = "expired"
+    WITHIN = "within"
+    SUPERSEDED = "superseded"
+
+
+@dataclass(frozen=True)
+class Span:
+    """Days that a clock does not count: from the day after one step to the day of another."""
+
+    first: Step
+    last: Step
+    why: str
+    if_fact: str | None = None
+
+
+@dataclass(frozen=True)
+class Local:
+    """A length that a dated local rule may set; `default` holds where none does."""
+
+    key: str
+    default: Length
+
+    def of(self, case: Case) -> Length:
+        """The length for this case."""
+        value = case.setting(self.key)
+        return replace(self.default, count=int(value)) if value is not None else self.default
+
+
+@dataclass(eq=False)
+class Clock:
+    """One period of the statute.
+
+    `since`/`until`: the steps it runs between. `back_from`: counted backwards from the day that this fact of
+    `since` names. `from_day`: the day it starts from, where that is not the step's own. `met_by`: the fact that dates fulfilment (posting in time is in time). `carries_over`: an older
+    case falls under it from the instrument's first day. `ended_by`: steps after which it no longer matters.
+    """
+
+    kind: Kind
+    title: str
+    length: Length | Local
+    since: tuple[Step, ...]
+    until: tuple[Step, ...]
+    cites: Article | tuple[Article, ...]
+    whose: str = "organ"
+    roll: Roll = Roll.NONE
+    back_from: str | None = None
+    met_by: str | None = None
+    stops: tuple[Span, ...] = ()
+    extension: Step | None = None
+    ended_by: tuple[Step, ...] = ()
+    when: Callable[[Case, Act], bool] | None = None
+    from_day: Callable[[Case, Act], date | None] | None = None
+    carries_over: bool = False
+    name: str = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = self.name or name.replace("_", "-")
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Its article in every version that orders it."""
+        return self.cites if isinstance(self.cites, tuple) else (self.cites,)
+
+    @property
+    def usual(self) -> Length:
+        """The length where no local rule says otherwise."""
+        return self.length.default if isinstance(self.length, Local) else self.length
+
+    def face(self, case: Case, today: date) -> Face | None:
+        """What the clock shows on `today`; None where it does not run in this case."""
+        act = case.last(*self.since)
+        if act is None or (self.when is not None and not self.when(case, act)):
+            return None
+        start = self._start(case, act)
+        if start is None:
+            return None
+        article = next((one for one in self.articles if one.governs(act.on)), None)
+        earlier: date | None = None
+        if article is None and self.carries_over:
+            article = next((one for one in self.articles if one.governs(today)), None)
+            if article is not None:
+                earlier, start = start, article.instrument.since
+        if article is None:
+            return None
+        return self._read(case, act, article, start, earlier, today)
+
+    def _start(self, case: Case, act: Act) -> date | None:
+        if self.back_from:
+            day: date | None = getattr(act.facts, self.back_from)
+            return day
+        return self.from_day(case, act) if self.from_day else act.effect
+
+    def _read(
+        self, case: Case, act: Act, article: Article, start: date, earlier: date | None, today: date
+    ) -> Face:
+        length = self.length.of(case) if isinstance(self.length, Local) else self.length
+        pauses = tuple(pause for span in self.stops for pause in _pauses(case, span, act, today))
+        counted = count(
+            start,
+            length,
+            calendar=case.calendar,
+            backward=self.back_from is not None,
+            roll=self.roll,
+            pauses=pauses,
+        )
+        due, extra = counted.due, 0
+        if self.extension is not None:
+            due, extra = _extended(case, self.extension, act, due)
+        met = act if self.back_from else self._fulfilled(case, act)
+        done = (getattr(met.facts, self.met_by, None) if self.met_by else None) or met.on if met else None
+        ended = not done and any(one.seq > act.seq for one in case.standing(*self.ended_by))
+        return Face(
+            self,
+            article,
+            start,
+            length,
+            counted,
+            due,
+            extra,
+            pauses,
+            done,
+            ended,
+            today,
+            case.calendar,
+            earlier,
+        )
+
+    def _fulfilled(self, case: Case, act: Act) -> Act | None:
+        return next((one for one in case.standing(*self.until) if one.seq > act.seq), None)
+
+
+@dataclass(frozen=True)
+class Face:
+    """A clock as read on one day."""
+
+    clock: Clock
+    article: Article
+    start: date
+    length: Length
+    counted: Counted
+    binding: date
+    extended_by: int
+    excluded: tuple[Pause, ...]
+    done: date | None
+    ended: bool
+    today: date
+    calendar: Calendar
+    earlier: date | None = None
+
+    @property
+    def due(self) -> date:
+        """The last day by plain count, extensions included, rest days not moved."""
+        return self.binding if self.extended_by else self.counted.plain
+
+    @property
+    def outcome(self) -> Outcome:
+        """Where it stands: each kind of clock ends in its own words."""
+        late = (self.done or self.today) > self.binding
+        kind = self.clock.kind
+        if self.ended:
+            return Outcome.SUPERSEDED
+        if kind is Kind.WAIT:
+            return Outcome.WAITED if late else Outcome.RUNNING
+        if self.done is None and not late:
+            return Outcome.RUNNING
+        words = {
+            Kind.DEADLINE: (Outcome.MET, Outcome.MISSED),
+            Kind.RIGHT: (Outcome.USED, Outcome.LAPSED),
+            Kind.LIMIT: (Outcome.WITHIN, Outcome.EXPIRED),
+        }
+        return words[kind][late]
+
+    @property
+    def late_by(self) -> int:
+        """Days after the binding day, 0 where in time."""
+        return max(0, ((self.done or self.today) - self.binding).days)
+
+    @property
+    def provisional(self) -> bool:
+        """Whether the day lies beyond the last holiday notice."""
+        return self.counted.provisional
+
+    @property
+    def explanation(self) -> tuple[Line, ...]:
+        """How the day was computed, line by line."""
+        lines = [Line(_("依据:{article}"), {"article": str(self.article)}), *self.counted.explanation]
+        if self.extended_by:
+            lines.append(
+                Line(
+                    _("经批准延长{n}日,届满日为{day}"),
+                    {"n": self.extended_by, "day": self.binding.isoformat()},
+                )
+            )
+        if self.earlier:
+            other = count(self.earlier, self.length, calendar=self.calendar).plain
+            lines.append(
+                Line(
+                    _("另一读法:自{start}起算,届满日为{day}"),
+                    {"start": self.earlier.isoformat(), "day": other.isoformat()},
+                )
+            )
+        return tuple(lines)
+
+
+def _pauses(case: Case, span: Span, act: Act, today: date) -> list[Pause]:
+    """The spans not counted: each begins the day after its first step (written notice) and ends with its last."""
+    found = []
+    for begin in case.standing(span.first):
+        if begin.seq < act.seq or (span.if_fact and getattr(begin.facts, span.if_fact, None) is False):
+            continue
+        end = next((one for one in case.standing(span.last) if one.seq > begin.seq), None)
+        first, last = begin.on + timedelta(days=1), end.on if end else today
+        if last >= first:
+            found.append(Pause(first, last, span.why))
+    return found
+
+
+def _extended(case: Case, step: Step, act: Act, due: date) -> tuple[date, int]:
+    """The last day after the extensions that stand, and by how many days they moved it."""
+    moved = due
+    for one in case.standing(step):
+        if one.seq > act.seq:
+            until, extra = getattr(one.facts, "until", None), getattr(one.facts, "extra_days", None)
+            moved = until if until else moved + timedelta(days=int(extra or 0))
+    return moved, (moved - due).days
+
+
+def deadline(title: str, length: Length | Local, **words: Any) -> Clock:
+    """No later than (期限)."""
+    return Clock(Kind.DEADLINE, title, length, **words)
+
+
+def wait(title: str, length: Length | Local, **words: Any) -> Clock:
+    """No sooner than (等待期)."""
+    return Clock(Kind.WAIT, title, length, **words)
+
+
+def right(title: str, length: Length | Local, **words: Any) -> Clock:
+    """A party's term (权利期限): what is written for citizens rolls forward over a rest day."""
+    return Clock(Kind.RIGHT, title, length, **({"whose": "party", "roll": Roll.FORWARD} | words))
+
+
+def limit(title: str, length: Length | Local, **words: Any) -> Clock:
+    """No longer than (最长期限)."""
+    return Clock(Kind.LIMIT, title, length, **words)
+
+
+__all__ = ["Clock", "Face", "Kind", "Local", "Outcome", "Span", "Unit", "deadline", "limit", "right", "wait"]

@@ -1,0 +1,72 @@
+"""行政处罚: the ordinary procedure and the summary one, put together from their parts.
+
+The bars stand in the modules imported here, each beside the article it comes from.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from zhunsheng.procedures.enforcement.penalty import (
+    decision_bars,
+    hearing_bars,
+    inquiry_bars,
+    other_bars,
+    performance_bars,
+)
+from zhunsheng.procedures.enforcement.penalty.deciding import Deciding, decided
+from zhunsheng.procedures.enforcement.penalty.hearing import Hearing
+from zhunsheng.procedures.enforcement.penalty.inquiry import Inquiry
+from zhunsheng.procedures.enforcement.penalty.kinds import KINDS, heaviest
+from zhunsheng.procedures.enforcement.penalty.performance import Performance
+from zhunsheng.procedures.vocabulary import Procedure
+from zhunsheng.statutes.words import _
+
+BARS = (inquiry_bars, hearing_bars, decision_bars, other_bars, performance_bars)
+
+
+class Penalty(Inquiry, Hearing, Deciding, Performance, Procedure):
+    """行政处罚(普通程序、简易程序). One class: a case begins by filing or by a decision on the spot."""
+
+    name = "penalty"
+    title = _("行政处罚")
+
+    @classmethod
+    def outline(cls, case: Any) -> dict[str, Any]:
+        """Party, track and outcome of a case, as lists and tables show them."""
+        opening = case.acts[0]
+        decision = decided(case)
+        track = "summary" if opening.step is cls.summary_decide else opening.facts.track.value
+        found: dict[str, Any] = {"track": track, "cause": opening.facts.cause, "town": opening.facts.town}
+        if decision is None:
+            found["outcome"] = "transferred" if case.did(cls.transfer) else None
+        elif decision.step is cls.decide_no_penalty:
+            found["outcome"] = "no-penalty"
+        elif case.did(cls.revoke):
+            found["outcome"] = "revoked"
+        else:
+            kind = heaviest(decision.facts.kinds)
+            found |= {"outcome": "penalised", "heaviest": kind.value if kind else None}
+        return found | {"decided": decision.on if decision else None, "awaits": _awaits(case)}
+
+
+def _awaits(case: Any) -> str:
+    """Whose turn it is, as far as the order of the statute tells: what the work lists of heads and reviewers show."""
+    if decided(case) is not None or not case.did(Penalty.conclude):
+        return "handler"
+    if not case.did(Penalty.notify):
+        return "handler"
+    if case.did(Penalty.hold_hearing) and not case.did(Penalty.review):
+        return "legal_reviewer"
+    return "head"
+
+
+OUTCOMES = {
+    "penalised": _("给予处罚"),
+    "no-penalty": _("不予处罚"),
+    "transferred": _("移送司法"),
+    "revoked": _("已撤销、变更"),
+}
+TRACKS = {"ordinary": _("普通程序"), "summary": _("简易程序"), "quick": _("快速办理")}
+
+__all__ = ["BARS", "KINDS", "OUTCOMES", "TRACKS", "Penalty"]

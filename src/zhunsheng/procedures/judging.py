@@ -1,0 +1,152 @@
+"""Whether the law allows a step: order, persons, bars, waits. The same answer hides a button, refuses an API call
+and words the error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from zhunsheng.procedures.actors import Actor
+from zhunsheng.procedures.acts import Trial
+from zhunsheng.procedures.clocks import Face, Kind
+from zhunsheng.procedures.facts import Facts
+from zhunsheng.procedures.roles import AUXILIARY, HANDLER
+from zhunsheng.procedures.vocabulary import Cites, in_force
+from zhunsheng.statutes.instruments import Article
+from zhunsheng.statutes.words import _
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a step is refused: what, which article, what to do next. Texts are Chinese sources with {values}."""
+
+    rule: str
+    message: str
+    article: Article | None
+    instead: str = ""
+    values: dict[str, str] = field(default_factory=dict)
+
+
+def refusals(trial: Trial, facts: Facts | None) -> Iterator[Refusal]:
+    """Everything that stands against taking `trial.step` now; the first is what the user is told.
+
+    Without `facts` only order and persons are asked: whether the step can be offered at all.
+    """
+    yield from _order(trial, facts)
+    yield from _persons(trial)
+    if facts is not None:
+        yield from _bars(trial, facts)
+
+
+def _order(trial: Trial, facts: Facts | None) -> Iterator[Refusal]:
+    step, case = trial.step, trial.case
+    if step.opens and case.acts:
+        yield Refusal("opens", _("本案已经开始"), _governing(step.cites, trial.on), _("请在本案中办理下一步"))
+    if not step.opens and not case.acts:
+        yield Refusal(
+            "unopened", _("案件尚未开始"), _governing(step.cites, trial.on), _("请先办理立案或者当场处罚")
+        )
+    if not case.acts:
+        return
+    if step.needs_open_case and case.closed:
+        yield Refusal(
+            "closed", _("案件已于{day}结案"), _governing(step.cites, trial.on), "", {"day": str(case.closed)}
+        )
+    if step.once and case.did(step):
+        yield Refusal(
+            "once", _("「{step}」已经办理"), _governing(step.cites, trial.on), "", {"step": step.title}
+        )
+    from_before = getattr(facts, "earlier_steps_done", None) or case.fact("earlier_steps_done")
+    if step.after and not case.did(*step.after) and not from_before:
+        first = step.after[0]
+        yield Refusal(
+            "order",
+            _("尚未办理「{step}」"),
+            _governing(first.cites, trial.on) or _governing(step.cites, trial.on),
+            _("请先办理「{step}」"),
+            {"step": first.title},
+        )
+
+
+def _persons(trial: Trial) -> Iterator[Refusal]:
+    step, by = trial.step, trial.by
+    who, day = step.by, trial.on
+    article = _governing(who.cites or step.cites, day)
+    for actor in by:
+        if actor.organ and trial.case.organ and actor.organ != trial.case.organ and not who.outsider:
+            yield Refusal(
+                "organ",
+                _("{name}不属于办理本案的机关"),
+                article,
+                _("请由本机关人员办理"),
+                {"name": actor.name},
+            )
+    if who.outsider:
+        return
+    able = [actor for actor in by if actor.roles & set(who.roles)]
+    if who.certified:
+        yield from _officers(trial, able, who.certified, article)
+    if not able:
+        values = {"roles": who.title}
+        yield Refusal("role", _("应当由{roles}办理"), article, _("请由有权人员办理"), values)
+    handled = trial.case.who_took(step.apart_from)
+    for actor in by:
+        if actor.id in handled:
+            apart = _governing(step.apart_cites or step.cites, day)
+            yield Refusal(
+                "apart",
+                _("{name}参与过本案调查,不得办理本步骤"),
+                apart,
+                _("请另派人员"),
+                {"name": actor.name},
+            )
+
+
+def _officers(trial: Trial, able: Sequence[Actor], needed: int, article: Article | None) -> Iterator[Refusal]:
+    for actor in trial.by:
+        if actor.roles == {AUXILIARY}:
+            yield Refusal(
+                "auxiliary",
+                _("{name}是辅助人员,不得单独执法或者计入执法人员"),
+                article,
+                "",
+                {"name": actor.name},
+            )
+        elif HANDLER in actor.roles and (actor.certificate is None or not actor.certificate.valid):
+            yield Refusal(
+                "certificate",
+                _("{name}在{day}没有有效的执法证件"),
+                article,
+                _("请更换持有效证件的执法人员,或者先换发证件"),
+                {"name": actor.name, "day": str(trial.on)},
+            )
+    certified = {
+        a.id for a in trial.by if HANDLER in a.roles and a.certificate is not None and a.certificate.valid
+    }
+    if len(certified) < needed:
+        values = {"n": str(needed), "have": str(len(certified))}
+        yield Refusal(
+            "officers", _("执法人员不得少于{n}人(现有{have}人)"), article, _("请补足持证执法人员"), values
+        )
+
+
+def _bars(trial: Trial, facts: Facts) -> Iterator[Refusal]:
+    for bar in trial.step.bars:
+        article = in_force(bar.cites, trial.on)
+        if article is not None and bar.forbids(trial, facts):
+            yield Refusal(bar.name, bar.message, article, bar.instead)
+    for clock in trial.case.procedure.clocks.values():
+        if clock.kind is Kind.WAIT and trial.step in clock.until:
+            face = clock.face(trial.case, trial.on)
+            if face is not None and not face.ended and trial.on <= face.binding:
+                yield _too_soon(face)
+
+
+def _too_soon(face: Face) -> Refusal:
+    values = {"clock": face.clock.title, "day": str(face.binding)}
+    return Refusal("wait", _("「{clock}」到{day}才届满"), face.article, _("请在届满之后办理"), values)
+
+
+def _governing(cites: Cites, day: date) -> Article | None:
+    return in_force(cites, day)

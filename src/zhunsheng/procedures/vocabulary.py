@@ -1,0 +1,135 @@
+"""The words a procedure is written in: Procedure, Step, Bar, and who may act.
+
+A procedure is a class beside its articles. From the declaration alone come forms, permissions,
+clocks, publicity, tables and diagrams; nothing here knows a database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from zhunsheng.procedures.clocks import Clock
+from zhunsheng.procedures.facts import Facts
+from zhunsheng.statutes.instruments import Article
+
+if TYPE_CHECKING:
+    from zhunsheng.procedures.acts import Trial
+
+Cites = Article | tuple[Article, ...]
+
+
+def in_force(cites: Cites, day: date) -> Article | None:
+    """The article among `cites` whose version governs on `day`; none where the rule did not exist yet or no longer."""
+    articles = cites if isinstance(cites, tuple) else (cites,)
+    return next((article for article in articles if article.governs(day)), None)
+
+
+@dataclass(frozen=True)
+class Who:
+    """Who may take a step: any of `roles`; so many of them certified on the day; or an outsider, written down by a clerk."""
+
+    roles: tuple[str, ...]
+    certified: int = 0
+    cites: Cites = ()
+    outsider: bool = False
+    qualified: bool = False
+
+    @property
+    def title(self) -> str:
+        """The roles as one text, for permission lists."""
+        return "、".join(ROLES[role] for role in self.roles)
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A condition under which a step may not be taken: one small function, its article, its message, the way out."""
+
+    name: str
+    cites: Cites
+    message: str
+    instead: str
+    forbids: Callable[[Any, Any], bool]
+
+
+@dataclass(eq=False)
+class Step:
+    """One thing that the statute orders or allows: title, facts, article, who, after what, what it issues or makes public.
+
+    `after`: any one of these must have been taken and stand. `opens`: begins a case. `once`: may not be taken
+    twice while it stands. `dated_by`: the fact that dates its effect where that is not the day of the act
+    (a notice counts from its receipt). `sets_aside`: the steps that it undoes.
+    """
+
+    title: str
+    facts: type[Facts]
+    cites: Cites
+    by: Who
+    after: tuple[Step, ...] = ()
+    opens: bool = False
+    once: bool = False
+    closes: bool = False
+    dated_by: str | None = None
+    apart_from: tuple[Step, ...] = ()
+    apart_cites: Cites = ()
+    sets_aside: tuple[Step, ...] = ()
+    issues: str | None = None
+    publishes: bool = False
+    stage: str | None = None
+    needs_open_case: bool = True
+    name: str = ""
+    bars: list[Bar] = field(default_factory=list)
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = self.name or name.replace("_", "-")
+
+    def barred(
+        self, message: str, *, cites: Cites, instead: str = ""
+    ) -> Callable[[Callable[[Any, Any], bool]], Bar]:
+        """Declare that the decorated condition forbids this step; `message` says what, `instead` what to do next."""
+
+        def declare(forbids: Callable[[Trial, Any], bool]) -> Bar:
+            bar = Bar(forbids.__name__, cites, message, instead, forbids)
+            self.bars.append(bar)
+            return bar
+
+        return declare
+
+    def __repr__(self) -> str:
+        return f"<Step {self.name}>"
+
+
+class Procedure:
+    """What one statute orders for one kind of case. Subclass, name the steps and clocks, declare the bars."""
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+    steps: ClassVar[dict[str, Step]] = {}
+    clocks: ClassVar[dict[str, Clock]] = {}
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        # The steps of the parts a procedure is put together from come first, in the order of the statute.
+        cls.steps, cls.clocks = {}, {}
+        for base in (*cls.__mro__[1:], cls):
+            for value in vars(base).values():
+                if isinstance(value, Step):
+                    cls.steps[value.name] = value
+                elif isinstance(value, Clock):
+                    cls.clocks[value.name] = value
+
+    @classmethod
+    def outline(cls, case: Any) -> dict[str, Any]:
+        """What the row of a case shows beside its stage: party, outcome, amounts. Each procedure says its own."""
+        raise NotImplementedError(cls.__name__)
+
+
+ROLES: dict[str, str] = {}
+
+
+def role(name: str, title: str) -> str:
+    """Name a role once; its title is what people see."""
+    ROLES[name] = title
+    return name
