@@ -60,7 +60,8 @@ class Step:
 
     `after`: any one of these must have been taken and stand. `opens`: begins a case. `once`: may not be taken
     twice while it stands. `dated_by`: the fact that dates its effect where that is not the day of the act
-    (a notice counts from its receipt). `sets_aside`: the steps that it undoes.
+    (a notice counts from its receipt). `sets_aside`: the steps that it undoes. `public`: the facts
+    that anybody may read once the case is published.
     """
 
     title: str
@@ -77,6 +78,7 @@ class Step:
     sets_aside: tuple[Step, ...] = ()
     issues: str | None = None
     publishes: bool = False
+    public: tuple[str, ...] = ()
     stage: str | None = None
     needs_open_case: bool = True
     name: str = ""

@@ -45,6 +45,7 @@ class Deciding:
         after=(Inquiry.conclude,),
         once=True,
         issues="decision",
+        public=("kinds", "fine_yuan", "confiscated_yuan", "basis", "order_to_correct"),
         stage=DECIDED,
     )
     decide_no_penalty = Step(
@@ -55,6 +56,7 @@ class Deciding:
         after=(Inquiry.file,),
         once=True,
         issues="no-penalty",
+        public=("ground", "list_item"),
         stage=DECIDED,
     )
     summary_decide = Step(
@@ -64,6 +66,7 @@ class Deciding:
         by=TWO_OFFICERS,
         opens=True,
         issues="summary-decision",
+        public=("cause", "kinds", "fine_yuan", "order_to_correct"),
         stage=DECIDED,
     )
     file_with_organ = Step(

@@ -21,6 +21,7 @@ class Inquiry:
         cites=(PENALTY_ACT[54], PENALTY_ACT_2017[36]),
         by=TWO_OFFICERS,
         opens=True,
+        public=("cause",),
         stage=INQUIRY,
     )
     inspect = Step(

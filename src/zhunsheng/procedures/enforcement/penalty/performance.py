@@ -89,6 +89,7 @@ class Performance:
         by=OFFICE,
         after=_PUBLISHED,
         publishes=True,
+        public=("address",),
         needs_open_case=False,
     )
     push_publication = Step(
@@ -198,6 +199,7 @@ class Performance:
         cites=PENALTY_ACT[48],
         by=OFFICE,
         after=(publish,),
+        public=("reason",),
         sets_aside=(publish,),
         needs_open_case=False,
     )

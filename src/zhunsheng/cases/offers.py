@@ -1,0 +1,152 @@
+"""One case as a viewer may see it: where it stands, what may be done next and by whom, its clocks, its entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from zhunsheng import record
+from zhunsheng.cases import folding
+from zhunsheng.cases.errors import NoSuchCase
+from zhunsheng.cases.models import CaseRow, Paper
+from zhunsheng.cases.queries import CaseLine, lines_of, today
+from zhunsheng.cases.taking import actors
+from zhunsheng.cases.viewing import PUBLIC, Viewer, shown_facts
+from zhunsheng.procedures.acts import Case, Trial
+from zhunsheng.procedures.clocks import Face
+from zhunsheng.procedures.judging import Refusal, refusals
+from zhunsheng.procedures.vocabulary import ROLES, Procedure, Step, in_force
+from zhunsheng.registers import edition
+from zhunsheng.registers.holidays import calendar_now
+from zhunsheng.registers.local_rules import settings_for
+from zhunsheng.registers.models import Person
+from zhunsheng.statutes.instruments import Article
+
+
+@dataclass(frozen=True, slots=True)
+class ActView:
+    """One entry as shown: masked already."""
+
+    seq: int
+    step: str
+    title: str
+    on: date
+    at: datetime
+    by_names: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    papers: dict[str, str]
+    evidence: tuple[str, ...]
+    article: Article | None
+    lag_days: int
+    stands: bool
+    digest: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A step and whether the viewer may take it today; the refusal says why not and what to do first."""
+
+    step: Step
+    refusal: Refusal | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case for one viewer."""
+
+    line: CaseLine
+    version: int
+    book: str
+    procedure: type[Procedure]
+    case: Case
+    acts: tuple[ActView, ...]
+    clocks: tuple[Face, ...]
+    offers: tuple[Offer, ...]
+
+
+def case_view(viewer: Viewer, case: str) -> CaseView:
+    """The case with that id or number. Raises NoSuchCase where there is none or the viewer may not see it."""
+    row = CaseRow.objects.filter(id=case).first() or CaseRow.objects.filter(number=case).first()
+    if row is None or not (viewer.sees(row.organ) or _is_public(row)):
+        raise NoSuchCase(case)
+    # Who does not see the organ's cases sees of a published one what everybody sees.
+    return _view(viewer if viewer.sees(row.organ) else PUBLIC, row)
+
+
+def public_view(number: str) -> CaseView:
+    """A published decision by its case number, the number of one of its papers, or its id. Raises NoSuchCase."""
+    row = (
+        CaseRow.objects.filter(number=number).first() or CaseRow.objects.filter(papers__number=number).first()
+    )
+    row = row or CaseRow.objects.filter(id=number).first()
+    if row is None or not _is_public(row):
+        raise NoSuchCase(number)
+    return _view(PUBLIC, row)
+
+
+def _is_public(row: CaseRow) -> bool:
+    return row.published is not None and row.withdrawn is None
+
+
+def _view(viewer: Viewer, row: CaseRow) -> CaseView:
+    now, day = edition.stamp(), today()
+    entries = record.entries(row.book, row.id)
+    case = folding.fold(entries, calendar_now(now), settings_for(row.organ, day, now), row.organ)
+    clocks = () if viewer.public else tuple(folding.faces(case, day))
+    (line,) = lines_of([row])
+    offers = tuple(offered(viewer, case, day)) if viewer.roles_in(row.organ) else ()
+    return CaseView(
+        line, row.version, row.book, case.procedure, case, _acts(viewer, row, case, entries), clocks, offers
+    )
+
+
+def _acts(viewer: Viewer, row: CaseRow, case: Case, entries: list[record.Entry]) -> tuple[ActView, ...]:
+    people = {person for entry in entries for person in entry.by}
+    names = {**ROLES, **dict(Person.objects.filter(id__in=people).values_list("id", "name"))}
+    papers: dict[int, dict[str, str]] = {}
+    for seq, kind, number in Paper.objects.filter(case_id=row.id).values_list("seq", "kind", "number"):
+        papers.setdefault(seq, {})[kind] = number
+    by_seq = {entry.seq: entry for entry in entries}
+    shown = []
+    for act in case.acts:
+        if viewer.public and not (act.step.public or act.step.publishes):
+            continue
+        entry = by_seq[act.seq]
+        facts = tuple(shown_facts(act.facts, viewer, row.organ, act.step.public))
+        by = () if viewer.public else tuple(names.get(person, person) for person in act.by)
+        evidence = () if viewer.public else entry.evidence
+        lag = max(0, (act.written - act.on).days)
+        article = in_force(act.step.cites, act.on)
+        shown.append(
+            ActView(
+                *(
+                    act.seq,
+                    act.step.name,
+                    act.step.title,
+                    act.on,
+                    entry.at,
+                    by,
+                    facts,
+                    papers.get(act.seq, {}),
+                ),
+                *(evidence, article, lag, act.stands, entry.digest.hex(), entry.link.hex()),
+            )
+        )
+    return tuple(shown)
+
+
+def offered(viewer: Viewer, case: Case, day: date) -> list[Offer]:
+    """Every step of the case with what stands against the viewer's taking it today, those allowed first.
+
+    A step for two officers is offered to one: the second is named in the form.
+    """
+    assert viewer.person is not None
+    me = actors([viewer.person], case.organ, day, edition.stamp())
+    offers = []
+    for step in case.procedure.steps.values():
+        if step.opens:
+            continue
+        against = (no for no in refusals(Trial(case, step, day, me), None) if no.rule != "officers")
+        offers.append(Offer(step, next(against, None)))
+    return sorted(offers, key=lambda offer: offer.refusal is not None)

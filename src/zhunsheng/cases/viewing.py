@@ -1,0 +1,94 @@
+"""The one gate: who may see which cases, and what of them. Every page, list, export, API answer and file passes here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from pydantic import BaseModel
+
+from zhunsheng.procedures.facts import HIDDEN, Personal, marked, nested
+from zhunsheng.procedures.identity import masked_name
+from zhunsheng.procedures.titles import title_of
+from zhunsheng.registers import authority
+from zhunsheng.statutes.words import _
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Who looks: nobody in particular (the public), or a person with the organs whose cases they may see."""
+
+    person: str | None = None
+    organs: frozenset[str] = frozenset()
+    roles: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def public(self) -> bool:
+        """Whether this is anybody at all."""
+        return self.person is None
+
+    def roles_in(self, organ: str) -> frozenset[str]:
+        """The roles held in an organ."""
+        return self.roles.get(organ, frozenset())
+
+    def sees(self, organ: str) -> bool:
+        """Whether an organ's unpublished cases may be seen."""
+        return organ in self.organs
+
+    def opens(self, organ: str) -> bool:
+        """Whether personal facts are shown in full: only inside the organ that handles the case."""
+        return bool(self.roles_in(organ))
+
+
+PUBLIC = Viewer()
+
+
+def viewer_of(person: str, day: date) -> Viewer:
+    """The viewer that a person of the registers is on that day. Raises Refused for an unknown one."""
+    return Viewer(person, authority.organs_seen(person, day), authority.roles_of(person, day))
+
+
+def shown_facts(
+    facts: BaseModel, viewer: Viewer, organ: str, only: tuple[str, ...] = ()
+) -> Iterator[tuple[str, str]]:
+    """Title and text of each recorded fact, personal ones masked unless the viewer's own organ handles the case.
+
+    The public sees the facts named in `only` and nothing else.
+    """
+    personal, inner = marked(type(facts), Personal), nested(type(facts))
+    for name, info in type(facts).model_fields.items():
+        value = getattr(facts, name)
+        if value is None or value == [] or value == "" or (viewer.public and name not in only):
+            continue
+        title = info.title or name
+        if name in inner and isinstance(value, BaseModel):
+            for part, text in shown_facts(value, viewer, organ, tuple(inner[name].model_fields)):
+                yield f"{title}·{part}" if part != title else part, text
+        elif name in personal:
+            yield title, str(value) if viewer.opens(organ) else _masked(name, str(value))
+        else:
+            yield title, shown(value)
+
+
+def _masked(name: str, value: str) -> str:
+    return masked_name(value) if name in ("person", "whom") and value != HIDDEN else HIDDEN
+
+
+def shown(value: Any) -> str:
+    """A recorded value as people read it; words to translate are Chinese sources."""
+    if isinstance(value, bool):
+        return _("是") if value else _("否")
+    if isinstance(value, Enum):
+        return title_of(value)
+    if isinstance(value, Decimal):
+        return f"{value:,f}"
+    if isinstance(value, list | tuple):
+        return "、".join(shown(item) for item in value)
+    return str(value)
+
+
+__all__ = ["PUBLIC", "Viewer", "shown", "shown_facts", "viewer_of"]
