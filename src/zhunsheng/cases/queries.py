@@ -174,7 +174,8 @@ def _lines(rows: Iterable[tuple[Any, ...]]) -> list[CaseLine]:
     for row in held:
         due, clock = row[9], row[10]
         title = named(row[2]).clocks[clock].title if clock else ""
-        lines.append(CaseLine(*row, names.get(row[3], row[3]), title, (due - day).days if due else None))
+        left = (due - day).days if due else None
+        lines.append(CaseLine(*row, organ_name=names.get(row[3], row[3]), next_clock_title=title, days_left=left))
     return lines
 
 
