@@ -1,0 +1,1 @@
+"""The house itself: its ladder, sizes, names, words and papers."""
