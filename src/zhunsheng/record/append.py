@@ -7,17 +7,16 @@ from datetime import datetime
 from django.db import connection
 from django.db.transaction import TransactionManagementError
 
-from zhunsheng.record.canon import SALT, Pieces, pieces
+from zhunsheng.record.canon import SALT, pieces
 from zhunsheng.record.errors import NoSuchBook, guarded
 from zhunsheng.record.hashing import hashing, next_link
+from zhunsheng.record.postgresql import append_there
 from zhunsheng.record.vault import lock
 from zhunsheng.record.words import Draft, Entry, moment, now
 
-_INSERT = (
-    'INSERT INTO record_entry (book, seq, "case", procedure, step, "on", at, body, salt, digest, link)'
-    " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
-)
+_INSERT = "INSERT INTO record_entry (book, seq, body, salt, digest, link) VALUES (%s, %s, %s, %s, %s, %s)"
 _KEEP = "INSERT INTO record_vault (book, seq, path, value) VALUES (%s, %s, %s, %s)"
+_ADVANCE = "UPDATE record_book SET head_seq = %s, head_link = %s, head_at = %s WHERE name = %s"
 
 
 def append(book: str, draft: Draft, *, at: datetime | None = None) -> Entry:
@@ -37,6 +36,11 @@ def append_many(book: str, drafts: Sequence[Draft], *, at: datetime | None = Non
         return []
     written = now() if at is None else moment(at)
     with guarded():
+        if connection.vendor == "postgresql":
+            made = [pieces(book, draft, hashing("sha256")) for draft in drafts]
+            there = append_there(book, made, written)
+            if there is not None:
+                return there
         return _append(book, drafts, written)
 
 
@@ -58,49 +62,11 @@ def _append(book: str, drafts: Sequence[Draft], at: str) -> list[Entry]:
             body = made.body(at, seq)
             digest = h(salt + body)
             link = next_link(h, link, seq, digest)
-            entries.append(entry_of(book, made, seq, at, digest, link))
-            on = draft.on.isoformat()
-            rows.append(
-                (
-                    book,
-                    seq,
-                    draft.case,
-                    draft.procedure,
-                    draft.step,
-                    on,
-                    at,
-                    body.decode(),
-                    salt,
-                    digest,
-                    link,
-                )
-            )
+            entries.append(made.entry(book, seq, at, digest, link))
+            rows.append((book, seq, body.decode(), salt, digest, link))
             secrets += [(book, seq, secret.path, lock(book, secret)) for secret in made.secrets]
         cursor.executemany(_INSERT, rows)
         if secrets:
             cursor.executemany(_KEEP, secrets)
-        cursor.execute(
-            "UPDATE record_book SET head_seq = %s, head_link = %s, head_at = %s WHERE name = %s",
-            [seq, link, at, book],
-        )
+        cursor.execute(_ADVANCE, [seq, link, at, book])
     return entries
-
-
-def entry_of(book: str, made: Pieces, seq: int, at: str, digest: bytes, link: bytes) -> Entry:
-    """The entry as it now stands in the book."""
-    draft = made.draft
-    return Entry(
-        book,
-        seq,
-        draft.case,
-        draft.procedure,
-        draft.step,
-        draft.on,
-        datetime.fromisoformat(at),
-        tuple(draft.by),
-        made.facts,
-        tuple(draft.evidence),
-        draft.corrects,
-        digest,
-        link,
-    )

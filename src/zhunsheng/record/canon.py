@@ -11,7 +11,7 @@ import rfc8785
 
 from zhunsheng.record.errors import Unwritable
 from zhunsheng.record.hashing import Hash
-from zhunsheng.record.words import Draft, Facts, Sealed
+from zhunsheng.record.words import Draft, Entry, Facts, Sealed
 
 SALT = 16  # bytes; a fixed length, so that no byte can move from the salt into what it hides
 _EXACT = 2**53 - 1
@@ -125,6 +125,14 @@ class Pieces:
         """The canonical bytes that are stored and hashed."""
         return b'{"at":"%b",%b,"seq":%d%b' % (at.encode(), self.front, seq, self.back)
 
+    def entry(self, book: str, seq: int, at: str, digest: bytes, link: bytes) -> Entry:
+        """The entry as it stands in the book once written."""
+        draft, by, evidence = self.draft, tuple(self.draft.by), tuple(self.draft.evidence)
+        named = (book, seq, draft.case, draft.procedure, draft.step, draft.on)
+        return Entry(
+            *named, datetime.fromisoformat(at), by, self.facts, evidence, draft.corrects, digest, link
+        )
+
 
 def pieces(book: str, draft: Draft, h: Hash) -> Pieces:
     """Everything of the body that is known before the book gives a number and a moment.
@@ -135,6 +143,8 @@ def pieces(book: str, draft: Draft, h: Hash) -> Pieces:
         raise Unwritable("行为日期必须是日期(年月日)。请给出行为发生的日期。")
     if not (draft.case and draft.procedure and draft.step):
         raise Unwritable("记录缺少案件、程序或步骤的名称。请补全后再写入。")
+    if "\0" in draft.case + draft.procedure + draft.step:
+        raise Unwritable("案件、程序或步骤的名称中有空字符。请改正名称。")
     if isinstance(draft.by, str) or isinstance(draft.evidence, str):
         raise Unwritable("办理人和证据必须是清单。请逐个列出。")
     if draft.corrects is not None and draft.corrects < 1:

@@ -6,18 +6,20 @@ CREATE TABLE record_book (
     head_at TEXT NOT NULL,
     opened TEXT NOT NULL
 );
+-- What can be read off the body is read off the body: such a column cannot disagree with it. Bytes may be null here
+-- so that a damaged copy can be loaded and verified; the triggers keep nulls out of the book itself.
 CREATE TABLE record_entry (
     book TEXT NOT NULL,
     seq INTEGER NOT NULL,
-    "case" TEXT NOT NULL,
-    procedure TEXT NOT NULL,
-    step TEXT NOT NULL,
-    "on" TEXT NOT NULL,
-    at TEXT NOT NULL,
-    body TEXT NOT NULL,
-    salt BLOB NOT NULL,
-    digest BLOB NOT NULL,
-    link BLOB NOT NULL,
+    body TEXT,
+    salt BLOB,
+    digest BLOB,
+    link BLOB,
+    "case" TEXT AS (CASE WHEN json_valid(body) THEN json_extract(body, '$.case') END) VIRTUAL,
+    procedure TEXT AS (CASE WHEN json_valid(body) THEN json_extract(body, '$.procedure') END) VIRTUAL,
+    step TEXT AS (CASE WHEN json_valid(body) THEN json_extract(body, '$.step') END) VIRTUAL,
+    "on" TEXT AS (CASE WHEN json_valid(body) THEN json_extract(body, '$.on') END) VIRTUAL,
+    at TEXT AS (CASE WHEN json_valid(body) THEN json_extract(body, '$.at') END) VIRTUAL,
     PRIMARY KEY (book, seq)
 );
 CREATE INDEX record_entry_case ON record_entry (book, "case", seq);
@@ -38,7 +40,8 @@ BEGIN SELECT RAISE(ABORT, 'record_entry is append-only: DELETE refused'); END;
 -- INSERT OR REPLACE deletes without firing the trigger above.
 CREATE TRIGGER record_entry_no_replace BEFORE INSERT ON record_entry
 WHEN NEW.seq <= (SELECT head_seq FROM record_book WHERE name = NEW.book)
-BEGIN SELECT RAISE(ABORT, 'record_entry is append-only: this number is taken'); END;
+    OR NEW.salt IS NULL OR NEW.digest IS NULL OR NEW.link IS NULL OR NEW.body IS NULL
+BEGIN SELECT RAISE(ABORT, 'record_entry is append-only: this number is taken, or the entry is not whole'); END;
 
 CREATE TRIGGER record_book_forward BEFORE UPDATE ON record_book
 WHEN NEW.head_seq <= OLD.head_seq OR NEW.head_at < OLD.head_at
