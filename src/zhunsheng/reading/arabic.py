@@ -109,7 +109,8 @@ def _bare(folded: str, m: re.Match[str], end: int, value: Decimal, magnitude: st
     tail = end + len(more)
     counted = folded[tail : tail + 1] in {"", ",", "。", ";", "、", ")", "\n", "(", " "}
     verb = _TOTAL.search(folded, max(0, m.start() - 4), m.start())
-    if magnitude or (more and value >= 10):
+    shared = folded[tail : tail + 2] in {",占", "(占"} and value >= 10
+    if magnitude or shared or (more and value >= 10):
         pass
     elif not (verb and counted and value >= 10 and not folded.startswith(".", end)):
         return None

@@ -18,6 +18,8 @@ _RATE = re.compile(r"(?:率(?:达到?|为)?|占比?|达到)[ \t]{0,6}%")
 _DATE = re.compile(r"(?<![\d一-龥])(?:20\d{2})?[ \t]{0,6}年[ \t]{1,6}月[ \t]{1,6}日")
 _NUMBER = re.compile(r"〔(?:20\d{2})?[ \t]{0,4}〕[ \t]{0,6}号")
 
+_SPLIT = re.compile(rf"(?<=[一-龥])\d{{1,3}} {{1,2}}\d{{1,3}}(?={_WORD}(?![一-龥]{{0,3}}\d))")
+_SPLIT_UP = _("数字「{said}」中间断开。请核对。")
 _COUNT_BLANK = _("「{said}」前缺数字。请补上数字,或删去该句。")
 _DATE_BLANK = _("日期没有填写。请补上年、月、日。")
 _NUMBER_BLANK = _("发文字号没有填写完整。请补上年份和序号。")
@@ -30,6 +32,8 @@ def blanks(layout: Layout) -> Iterator[Finding]:
         for m in pattern.finditer(folded):
             start = max(layout.clause(m.start())[0], m.start() - 10)
             yield Finding("blank_number", start, m.end(), _COUNT_BLANK, {"said": m[0].strip()[-6:]})
+    for m in _SPLIT.finditer(folded):
+        yield Finding("split_number", m.start(), m.end(), _SPLIT_UP, {"said": m[0]})
     for m in _DATE.finditer(folded):
         yield Finding("blank_date", m.start(), m.end(), _DATE_BLANK)
     for m in _NUMBER.finditer(folded):

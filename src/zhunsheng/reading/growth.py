@@ -10,7 +10,7 @@ from zhunsheng.reading.verdicts import Relation, Verdict, compare
 from zhunsheng.statutes.words import _
 
 _DOWN = re.compile(r"下降|减少|降低|回落|降幅|压缩|压减|缩短|精简")
-_EARLIER = re.compile(r"上年|去年|同期|上一年|前一年|(?:19|20)\d{2}年|由|从")
+_EARLIER = re.compile(r"上年|去年|同期|上一年|前一年|由|从|(?<!\d)((?:19|20)\d{2})年")
 _CHANGE = re.compile(r"(?:增加|增长|减少|下降|上升|多|少)了?\s?\Z")
 _NO_EARLIER = _("不能复算:没有印出上年数。请写明两年的数。")
 
@@ -42,6 +42,10 @@ def _judge(layout: Layout, figures: list[Figure], i: int, percent: bool) -> Rela
     near = [f for f in near if f.norm_unit not in {"ratio", "percentage_point"} and f.value > 0]
     kind = ("decline" if down else "growth") if percent else "diff"
     pair = _pair(layout, near, figure)
+    if pair is None and percent:
+        proved = _proved(layout, near, figure, kind)
+        if proved is not None:
+            return proved
     if pair is None:
         return Relation(kind, figure, tuple(near[:1]), figure.value, None, Verdict.UNKNOWN, _NO_EARLIER)
     now, then = pair
@@ -58,9 +62,30 @@ def _pair(layout: Layout, near: list[Figure], figure: Figure) -> tuple[Figure, F
     for then in near:
         start = max(layout.clause(then.start)[0], then.start - 12)
         ahead = layout.folded[start : then.start]
-        if not _EARLIER.search(ahead) or _CHANGE.search(ahead):
+        said = _EARLIER.search(ahead)
+        if said is None or _CHANGE.search(ahead) or (said[1] and said[1] >= layout.year):
             continue
         others = [f for f in near if f is not then and f.norm_unit == then.norm_unit]
         if others and figure.norm_unit in {"ratio", then.norm_unit}:
             return min(others, key=lambda f: abs(f.start - then.start)), then
+    return None
+
+
+def _proved(layout: Layout, near: list[Figure], figure: Figure, kind: str) -> Relation | None:
+    """Two counts whose arithmetic shows what they are: now and then, or now and the change."""
+    ahead = [f for f in near if f.start < figure.start]
+    if len(ahead) < 2 or not figure.decimals:
+        return None
+    first, last = ahead[-2:]
+    if first.norm_unit != last.norm_unit:
+        return None
+    down = kind == "decline"
+    changed = _CHANGE.search(layout.folded, max(0, last.start - 4), last.start)
+    then = (first.value + last.value if down else first.value - last.value) if changed else None
+    pairs = (
+        [(last.value, then)] if then else [(abs(last.value - first.value), v.value) for v in (first, last)]
+    )
+    for change, base in pairs:
+        if base and base > 0 and (verdict := compare(figure, change / base)) is not Verdict.FAILS:
+            return Relation(kind, figure, (first, last), figure.value, change / base, verdict)
     return None

@@ -7,7 +7,7 @@ from collections import Counter
 _STOP = re.compile(r"[。!?\n]|(?<=[^\d\s])\.(?=\s)")
 _CLAUSE = re.compile(r"[,。;:!?\n]|(?<=[^\d\s])\.(?=\s)")
 _SEMI = re.compile(r"[。;!?\n]")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?年")
+_YEAR = re.compile(r"(?<![\d比较与从由])((?:19|20)\d{2})\s?年")
 _TITLE_YEAR = re.compile(
     r"(?<!\d)(20\d{2})\s?年?度?(?:[-至到~—](?:20\d{2}))?[^。,\n]{0,16}(?:法治|依法行政|信息公开|行政复议|行政应诉|行政执法|提案)"
     r"[^。,\n]{0,24}(?:报告|总结|情况)"
@@ -67,6 +67,10 @@ class Layout:
     def semi(self, at: int) -> tuple[int, int]:
         """From the last full stop or semicolon to the next."""
         return self._span(self._semis, at, len(self.folded))
+
+    def paragraph(self, at: int) -> int:
+        """Where the line of an offset begins."""
+        return self.folded.rfind("\n", 0, at) + 1
 
     def clause(self, at: int) -> tuple[int, int]:
         """From the last punctuation to the next."""

@@ -11,7 +11,8 @@ from zhunsheng.reading.verdicts import Relation, Verdict, compare
 from zhunsheng.statutes.words import _
 
 _GROWTH = re.compile(
-    r"增长|上升|增加|提高|提升|下降|减少|降低|回落|增幅|降幅|同比|环比|较上|比上|较去|比去|压缩|压减|缩短|精简|升幅|增速"
+    r"(?:增长|上升|增加|提高|提升|下降|减少|降低|回落|压缩|压减|缩短|精简)(?!至|到|为)"
+    r"|增幅|降幅|同比|环比|较上|比上|较去|比去|升幅|增速"
 )
 _SHARE = re.compile(r"占[^,。;%]{0,16}\Z|占比[^,。;]{0,6}\Z")
 _NAME = re.compile(r"([一-龥]{1,8}?)率[^率,。;]{0,6}\Z")
@@ -25,6 +26,10 @@ _PARTS = {
 _NO_COUNTS = _("不能复算:同一句中没有印出分子和分母。请写明两数,或注明口径。")
 _NO_BASE = _("不能复算:只印出一个数,没有印出另一个。请写明分母(或分子)。")
 _NEAR = 6
+_FAR, _FAR_FIGURES = 400, 16
+_BASE = re.compile(r"占(?:全[市县区省])?([一-龥]{2,10}?)(?:总数|总量|总|数|件数)的?(?:比例)?[^,。;]{0,4}\Z")
+_BASES = {"受理": "受理", "受案": "受理", "收到": "收到|收案|新收|申请", "收案": "收到|收案|新收|申请", "申请": "收到|收案|新收|申请",
+          "审结": "审结|办结|结案", "办结": "办结|审结|结案", "结案": "结案|审结|办结"}  # fmt: skip
 
 
 def is_growth(layout: Layout, figure: Figure) -> bool:
@@ -36,6 +41,7 @@ def is_growth(layout: Layout, figure: Figure) -> bool:
 def rates(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
     """One relation a percentage that is a rate; UNKNOWN where its counts are not printed."""
     starts = [f.start for f in figures]
+    last: Relation | None = None
     for i, figure in enumerate(figures):
         if (
             figure.norm_unit != "ratio"
@@ -45,7 +51,12 @@ def rates(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
             continue
         if figure.role.startswith("range") or is_growth(layout, figure):
             continue
-        yield _judge(layout, figures, starts, i)
+        found = _judge(layout, figures, starts, i)
+        if found.verdict is Verdict.UNKNOWN and last is not None:
+            found = _chained(layout, figures[i - 1], found, last)
+        if found.verdict is not Verdict.UNKNOWN:
+            last = found
+        yield found
 
 
 def _judge(layout: Layout, figures: list[Figure], starts: list[int], i: int) -> Relation:
@@ -64,6 +75,9 @@ def _judge(layout: Layout, figures: list[Figure], starts: list[int], i: int) -> 
             best = Relation("rate", figure, (part, base), figure.value, computed, verdict)
     if best is not None and (figure.decimals or kind == "share" or _meant(layout, figure, best.operands[0])):
         return best
+    far = _far(layout, figures, i, narrow)
+    if far is not None:
+        return far
     for part, base in _pairs(narrow, behind):
         if (kind == "share" or _meant(layout, figure, part)) and not (part.qualifier or base.qualifier):
             return Relation(
@@ -73,6 +87,49 @@ def _judge(layout: Layout, figures: list[Figure], starts: list[int], i: int) -> 
     return Relation(
         "rate", figure, known, figure.value, None, Verdict.UNKNOWN, _NO_BASE if known else _NO_COUNTS
     )
+
+
+def _chained(layout: Layout, part: Figure, found: Relation, last: Relation) -> Relation:
+    """421件,占6.8%: the base is still that of the share before, in the same sentence."""
+    base = last.operands[1]
+    together = last.result.start >= layout.sentence(found.result.start)[0]
+    if not together or not compatible(part.norm_unit, base.norm_unit) or part.value > base.value:
+        return found
+    computed = part.value / base.value
+    verdict = compare(found.result, computed)
+    if verdict is Verdict.FAILS:
+        return found
+    return Relation("rate", found.result, (part, base), found.printed, computed, verdict)
+
+
+def _far(layout: Layout, figures: list[Figure], i: int, narrow: list[Figure]) -> Relation | None:
+    """A base from an earlier sentence: named (占受理总数的38%), or proved by the arithmetic to a decimal."""
+    figure = figures[i]
+    if not narrow:
+        return None
+    part = narrow[-1]
+    named = _BASE.search(layout.folded, max(layout.clause(figure.start)[0], figure.start - 24), figure.start)
+    words = next((w for k, w in _BASES.items() if k in named[1]), None) if named else None
+    floor = figure.start - _FAR
+    for base in reversed(figures[max(0, i - _FAR_FIGURES) : i]):
+        if (
+            base.start < figure.start - 2 * _FAR
+            or base is part
+            or not _count(base)
+            or base.value < part.value
+        ):
+            continue
+        if not compatible(part.norm_unit, base.norm_unit):
+            continue
+        ahead = layout.folded[max(layout.clause(base.start)[0], base.start - 24) : base.start]
+        called = bool(words and re.search(words, ahead) and "其中" not in ahead)
+        if not called and (base.start < floor or not figure.decimals):
+            continue
+        verdict = compare(figure, part.value / base.value)
+        near = called and base.start >= layout.paragraph(figure.start)
+        if verdict is not Verdict.FAILS or (near and not (part.qualifier or base.qualifier)):
+            return Relation("rate", figure, (part, base), figure.value, part.value / base.value, verdict)
+    return None
 
 
 def _before(figures: list[Figure], starts: list[int], i: int, floor: int) -> list[Figure]:
