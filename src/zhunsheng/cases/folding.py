@@ -141,8 +141,12 @@ def _withdrawn(case: Case, published: Any) -> date | None:
 
 def flat(case: Case, every: Sequence[Face], outline: Mapping[str, Any]) -> dict[str, Any]:
     """The case as one flat row for analysis: for each step the day and plain facts of its last standing act, for each
-    clock its start, last day and fulfilment. Personal facts and long texts stay out."""
+    clock its start, last day and fulfilment; amounts of a repeated step also summed. Personal facts and long texts
+    stay out. `lag_days`: from each act to its writing down."""
     columns: dict[str, Any] = {key: _cell(value) for key, value in outline.items() if value is not None}
+    columns["entries"] = len(case.acts)
+    columns["lag_days"] = sum((act.written - act.on).days for act in case.acts)
+    sums: dict[str, Decimal] = {}
     for act in case.acts:
         if not act.stands:
             continue
@@ -153,6 +157,10 @@ def flat(case: Case, every: Sequence[Face], outline: Mapping[str, Any]) -> dict[
             value = getattr(act.facts, name)
             if value is not None and value != [] and value != "":
                 columns[f"{step}__{name}"] = _cell(value)
+            if isinstance(value, Decimal):
+                total = f"{step}__{name}__sum"
+                sums[total] = sums.get(total, Decimal(0)) + value
+    columns |= {name: _cell(total) for name, total in sums.items()}
     for face in every:
         clock = f"clock_{face.clock.name.replace('-', '_')}"
         columns[f"{clock}__due"] = face.binding.isoformat()

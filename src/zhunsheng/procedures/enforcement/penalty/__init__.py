@@ -42,11 +42,11 @@ class Penalty(Inquiry, Hearing, Deciding, Performance, Procedure):
             found["outcome"] = "transferred" if case.did(cls.transfer) else None
         elif decision.step is cls.decide_no_penalty:
             found["outcome"] = "no-penalty"
-        elif case.did(cls.revoke):
-            found["outcome"] = "revoked"
         else:
+            # What was later annulled is still counted under its kind (statistics of enforcement).
             kind = heaviest(decision.facts.kinds)
-            found |= {"outcome": "penalised", "heaviest": kind.value if kind else None}
+            outcome = "revoked" if case.did(cls.revoke) else "penalised"
+            found |= {"outcome": outcome, "heaviest": kind.value if kind else None}
         return found | {"decided": decision.on if decision else None, "awaits": _awaits(case)}
 
 

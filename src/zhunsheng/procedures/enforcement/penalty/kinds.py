@@ -107,8 +107,8 @@ def imposes_penalty(facts: Any) -> bool:
 
 
 def heaviest(kinds: Collection[Kind]) -> Kind | None:
-    """The kind that a case of several penalties is counted under."""
-    return max(kinds, key=WEIGHT.__getitem__, default=None)
+    """The kind that a case of several penalties is counted under; an order to restore is none."""
+    return max(PENALTIES.intersection(kinds), key=WEIGHT.__getitem__, default=None)
 
 
 def heavier(new: Any, old: Any) -> bool:
