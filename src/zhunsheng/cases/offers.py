@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from zhunsheng import record
@@ -150,3 +150,19 @@ def offered(viewer: Viewer, case: Case, day: date) -> list[Offer]:
         against = (no for no in refusals(Trial(case, step, day, me), None) if no.rule != "officers")
         offers.append(Offer(step, next(against, None)))
     return sorted(offers, key=lambda offer: offer.refusal is not None)
+
+
+def withdrawn_view(number: str) -> tuple[CaseLine, ActView]:
+    """A decision that left the public page: its number, organ and days, and the entry that says why; nothing else of it.
+
+    Raises NoSuchCase where it was never published or still is.
+    """
+    row = (
+        CaseRow.objects.filter(number=number).first() or CaseRow.objects.filter(papers__number=number).first()
+    )
+    row = row or CaseRow.objects.filter(id=number).first()
+    if row is None or row.published is None or row.withdrawn is None:
+        raise NoSuchCase(number)
+    view = _view(PUBLIC, row)
+    away = [act for act in view.acts if any(s.publishes for s in view.procedure.steps[act.step].sets_aside)]
+    return replace(view.line, party="", cause="", outcome="", track="", stage=""), away[-1]
