@@ -76,6 +76,27 @@ def take(
         return _write(held, trial, valid, tuple(by), tuple(evidence), corrects, written)
 
 
+def stands_against(
+    case: str | None,
+    step: Step,
+    facts: Facts | Mapping[str, Any],
+    *,
+    by: Sequence[str],
+    on: date,
+    organ: str | None = None,
+    procedure: type[Procedure] | None = None,
+) -> tuple[Refusal, ...]:
+    """Everything that `take` would refuse the step for, asked beforehand; nothing is written or locked.
+
+    Raises BadFacts, NoSuchCase.
+    """
+    valid = validated(step, facts)
+    held = _hold(case, organ, procedure, lock=False)
+    now = edition.stamp()
+    trial = _trial(held, step, valid, actors(by, held.organ, on, now), on, now)
+    return (*_in_time(trial, datetime.now(UTC)), *refusals(trial, valid))
+
+
 def validated(step: Step, facts: Facts | Mapping[str, Any]) -> Facts:
     """The facts as the step's own model. Raises BadFacts with each field in the user's words."""
     if isinstance(facts, step.facts):
@@ -100,13 +121,15 @@ class Held:
     entries: list[record.Entry]
 
 
-def _hold(case: str | None, organ: str | None, procedure: type[Procedure] | None) -> Held:
+def _hold(
+    case: str | None, organ: str | None, procedure: type[Procedure] | None, lock: bool = True
+) -> Held:
     if case is None:
         if organ is None or procedure is None:
             raise ValueError("opening a case needs organ and procedure")
         return Held(token_hex(8), organ, book_of(organ), "", 0, procedure, [])
     rows = CaseRow.objects.filter(id=case)
-    if connection.vendor == "postgresql":
+    if lock and connection.vendor == "postgresql":
         rows = rows.select_for_update()
     found = rows.values_list("organ", "book", "number", "version", "procedure").first()
     if found is None:
