@@ -1,0 +1,33 @@
+"""The web server: gunicorn around the application that the settings name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
+
+
+class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
+    """Workers with a few threads each, so that a slow browser holds up nobody."""
+
+    def __init__(self, host: str, port: int, workers: int) -> None:
+        self.bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+        self.workers = workers
+        super().__init__()
+
+    def load_config(self) -> None:
+        """What differs from gunicorn's defaults."""
+        self.cfg.set("bind", [self.bind])
+        self.cfg.set("workers", self.workers)
+        self.cfg.set("worker_class", "gthread")
+        self.cfg.set("threads", 4)
+        self.cfg.set("proc_name", "zhunsheng")
+        self.cfg.set("loglevel", "warning")
+        # A figure over a province may take a while; a stuck worker is still replaced.
+        self.cfg.set("timeout", 120)
+
+    def load(self) -> Any:
+        """The WSGI application, loaded in each worker."""
+        return import_string(settings.WSGI_APPLICATION)
