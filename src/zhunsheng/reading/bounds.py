@@ -24,7 +24,7 @@ def at_most(layout: Layout, figures: list[Figure], used: set[tuple[int, int]]) -
         if part.start >= layout.sentence(whole.start)[1] or part.start - whole.tail > 40:
             continue
         ahead = layout.folded[max(layout.clause(whole.start)[0], whole.start - 24) : whole.start]
-        own = layout.folded[layout.clause(part.start)[0] : part.start][-24:]
+        own = layout.folded[max(layout.clause(part.start)[0], part.start - 24) : part.start]
         behind = layout.folded[whole.tail : min(part.start, whole.tail + 20)]
         if _WHOLE.search(ahead + behind) and _PART.search(own):
             verdict = Verdict.HOLDS if part.value <= whole.value else Verdict.FAILS

@@ -11,6 +11,9 @@ from zhunsheng.reading.measure import phrase
 from zhunsheng.reading.roles import role
 from zhunsheng.reading.tokens import Token
 
+# A text with more numbers than this is no report; its figures go without phrase and label.
+MOST_PHRASED = 20_000
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -44,10 +47,11 @@ def find(text: str, layout: Layout) -> list[Figure]:
     """Every figure in order."""
     found = tokens(layout.folded)
     figures: list[Figure] = []
+    worded = len(found) <= MOST_PHRASED
     for i, token in enumerate(found):
         left = found[i - 1].tail if i else 0
         right = found[i + 1].start if i + 1 < len(found) else len(text)
-        measure = phrase(layout, token, left, right)
+        measure = phrase(layout, token, left, right) if worded else ""
         unit, norm = token.unit, token.norm_unit
         if token.role == "textual_zero" and figures and figures[-1].start >= layout.sentence(token.start)[0]:
             unit, norm = figures[-1].unit, figures[-1].norm_unit
@@ -60,7 +64,7 @@ def find(text: str, layout: Layout) -> list[Figure]:
                 unit,
                 norm,
                 measure,
-                label(layout, token, measure, left, right),
+                label(layout, token, measure, left, right) if worded else "",
                 layout.period(token.start),
                 token.qualifier,
                 token.role or role(layout, token),

@@ -11,6 +11,7 @@ from zhunsheng.reading.unreadable import Unreadable
 from zhunsheng.statutes.words import _
 
 MOST_BYTES = 20 * 2**20
+MOST_CHARACTERS = 2_000_000
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _PLAIN = re.compile(r"[\x09-\x0d\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\u2010-\u2027\u00a0\u00b7]")
 # by their first bytes: what it is, what to do instead
@@ -24,6 +25,7 @@ _HTML = re.compile(r"\A\ufeff?\s{0,200}<(?:!doctype html|html|\?xml)", re.I)
 _MISSING = _("找不到文件「{name}」。请核对路径。")
 _DENIED = _("不能打开「{name}」:{why}。请核对权限,或换一个文件。")
 _BIG = _("不能读取「{name}」:文件有 {size} MB,上限 {limit} MB。请只留报告正文再试。")
+_LONG = _("不能读取「{name}」:正文有 {count} 字,上限 {limit} 字。请只留报告正文再试。")
 _EMPTY = _("「{name}」没有文字。请核对文件。")
 _OTHER = _("不能读取「{name}」:这是{what}。请另存为 .docx 或 UTF-8 的 .txt 再试。")
 _WEB = _("不能读取「{name}」:这是网页源码。请复制正文,另存为 .txt 再试。")
@@ -67,6 +69,8 @@ def decode(name: str, data: bytes) -> Loaded:
         text, encoding = _decoded(name, data)
     if not text.strip("\ufeff \t\r\n\xa0\u3000"):
         raise Unreadable(_EMPTY, name=name)
+    if len(text) > MOST_CHARACTERS:
+        raise Unreadable(_LONG, name=name, count=len(text), limit=MOST_CHARACTERS)
     if _HTML.match(text):
         raise Unreadable(_WEB, name=name)
     return Loaded(name, text, encoding, digest)

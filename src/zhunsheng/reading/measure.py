@@ -38,7 +38,9 @@ def _ahead(layout: Layout, start: int, left: int) -> str:
     floor = max(layout.sentence(start)[0], start - 60)
     at = start
     said = ""
-    while at > floor:
+    for _ in range(4):
+        if at <= floor:
+            break
         clause = max(layout.clause(at - 1)[0], floor)
         piece = layout.folded[max(clause, left if clause < left <= at else clause) : at]
         piece = re.split(r"[、]", piece)[-1] if not said else piece

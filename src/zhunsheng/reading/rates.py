@@ -165,7 +165,7 @@ def _pairs(before: list[Figure], behind: list[Figure]) -> Iterator[tuple[Figure,
 
 def _meant(layout: Layout, rate: Figure, part: Figure) -> bool:
     """Whether the rate's name speaks of what the part counts: 通过率 of 合格125人."""
-    name = _NAME.search(layout.folded, layout.clause(rate.start)[0], rate.start)
+    name = _NAME.search(layout.folded, max(layout.clause(rate.start)[0], rate.start - 24), rate.start)
     if name is None:
         return False
     start = layout.clause(part.start)[0]
