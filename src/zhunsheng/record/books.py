@@ -6,23 +6,24 @@ from django.db import connection
 
 from zhunsheng.record.errors import NoSuchBook, RecordError, guarded
 from zhunsheng.record.hashing import first_link, hashing
-from zhunsheng.record.words import Book, Head, now
+from zhunsheng.record.words import Book, Head, moment, now
 
 
-def open_book(name: str, hash: str = "sha256") -> Book:
+def open_book(name: str, hash: str = "sha256", *, at: datetime | None = None) -> Book:
     """Open a book, or find it open already with the same hash (`sha256` or `sm3`, fixed for ever).
 
+    `at` is now unless given (with a zone): no entry of the book can be older, so a demo opens it in its past.
     Raises RecordError for an unknown hash, or when the book is open with another.
     """
     link = first_link(hashing(hash), name)
     if not name:
         raise RecordError("账簿没有名称。请用政府的行政区划代码或全称命名。")
-    moment = now()
+    opened_at = now() if at is None else moment(at)
     with guarded(), connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO record_book (name, hash, head_seq, head_link, head_at, opened)"
             " SELECT %s, %s, 0, %s, %s, %s WHERE NOT EXISTS (SELECT 1 FROM record_book WHERE name = %s)",
-            [name, hash, link, moment, moment, name],
+            [name, hash, link, opened_at, opened_at, name],
         )
     opened = book(name)
     if opened.hash != hash:

@@ -4,14 +4,14 @@ import os
 from collections.abc import Sequence
 
 import psycopg
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 
 from zhunsheng.record.canon import SALT, Pieces
 from zhunsheng.record.vault import lock
 from zhunsheng.record.words import Entry
 
 _CALL = (
-    "SELECT o_seq, o_at, o_digest, o_link FROM record_append(%s::text, %s::text, %s::text[], %s::text[], %b::bytea[],"
+    "SELECT o_seq, o_at, o_digest, o_link FROM record_append(%s::text, %s::text, %s::text, %b::bytea,"
     " %s::int[], %s::text[], %b::bytea[])"
 )
 
@@ -22,22 +22,26 @@ def append_there(book: str, made: Sequence[Pieces], at: str) -> list[Entry] | No
     parameters = [
         book,
         at,
-        [one.front.decode() for one in made],
-        [one.back.decode() for one in made],
-        [os.urandom(SALT) for _ in made],
-        [i for i, _ in secrets],
-        [secret.path for _, secret in secrets],
-        [lock(book, secret) for _, secret in secrets],
+        b"\1".join([piece for one in made for piece in (one.front, one.back)]).decode(),
+        os.urandom(SALT * len(made)),
+        [i for i, _ in secrets] or None,
+        [secret.path for _, secret in secrets] or None,
+        [lock(book, secret) for _, secret in secrets] or None,
     ]
-    connection.ensure_connection()
-    connection.validate_no_broken_transaction()
-    # Not Django's cursor: it writes the values into the text of the query, so nothing could be prepared.
-    with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
-        cursor.execute(_CALL, parameters, prepare=True)
-        rows = cursor.fetchall()
+    database = connections[DEFAULT_DB_ALIAS]
+    database.ensure_connection()
+    database.validate_no_broken_transaction()
+    raw = database.connection
+    with database.wrap_database_errors:
+        # Django's cursor writes the values into the text of the query, and its connections prepare nothing.
+        usual, raw.prepare_threshold = raw.prepare_threshold, 0
+        try:
+            rows = psycopg.Cursor(raw).execute(_CALL, parameters).fetchall()
+        finally:
+            raw.prepare_threshold = usual
     if not rows:
         return None
     return [
-        one.entry(book, seq, when, bytes(digest), bytes(link))
+        one.entry(book, seq, when, digest, link)
         for one, (seq, when, digest, link) in zip(made, rows, strict=True)
     ]

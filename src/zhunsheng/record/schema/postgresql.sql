@@ -69,31 +69,35 @@ ALTER TABLE record_vault ENABLE ALWAYS TRIGGER record_vault_erase_only;
 REVOKE UPDATE, DELETE, TRUNCATE ON record_entry FROM PUBLIC, CURRENT_USER;
 REVOKE DELETE, TRUNCATE ON record_book, record_vault FROM PUBLIC, CURRENT_USER;
 
--- Append to a SHA-256 book in one round trip. The arrays hold one element an entry: the body before and after
--- its number, and the salt; the last three the vault's rows (which entry, path, value).
+-- Append to a SHA-256 book in one round trip. p_pieces: for each entry its body before and after its number,
+-- all parted by chr(1), which canonical JSON never holds; p_salts: 16 bytes an entry, one after the other;
+-- the last three: the vault's rows (which entry, path, value), or null.
 -- Holds the book until commit; answers a row an entry, or none where the book is not of this kind.
 CREATE FUNCTION record_append(
-    p_book text, p_at text, p_front text[], p_back text[], p_salt bytea[], p_which int[], p_path text[], p_value bytea[]
+    p_book text, p_at text, p_pieces text, p_salts bytea, p_which int[], p_path text[], p_value bytea[]
 ) RETURNS TABLE (o_seq bigint, o_at text, o_digest bytea, o_link bytea) LANGUAGE plpgsql AS $$
 DECLARE
     v_first bigint;
     v_body text;
+    v_salt bytea;
+    v_pieces text[] := string_to_array(p_pieces, chr(1));
 BEGIN
     SELECT head_seq, head_link, greatest(head_at, p_at COLLATE "C") INTO v_first, o_link, o_at
         FROM record_book WHERE name = p_book AND hash = 'sha256' FOR UPDATE;
     IF NOT FOUND THEN
         RETURN;
     END IF;
-    FOR i IN 1 .. cardinality(p_front) LOOP
+    FOR i IN 1 .. cardinality(v_pieces) / 2 LOOP
         o_seq := v_first + i;
-        v_body := '{"at":"' || o_at || '",' || p_front[i] || ',"seq":' || o_seq || p_back[i];
-        o_digest := sha256(p_salt[i] || convert_to(v_body, 'UTF8'));
+        v_salt := substring(p_salts FROM 16 * i - 15 FOR 16);
+        v_body := '{"at":"' || o_at || '",' || v_pieces[2 * i - 1] || ',"seq":' || o_seq || v_pieces[2 * i];
+        o_digest := sha256(v_salt || convert_to(v_body, 'UTF8'));
         o_link := sha256(o_link || int8send(o_seq) || o_digest);
         INSERT INTO record_entry (book, seq, body, salt, digest, link)
-            VALUES (p_book, o_seq, v_body, p_salt[i], o_digest, o_link);
+            VALUES (p_book, o_seq, v_body, v_salt, o_digest, o_link);
         RETURN NEXT;
     END LOOP;
-    IF cardinality(p_which) > 0 THEN
+    IF p_which IS NOT NULL THEN
         INSERT INTO record_vault (book, seq, path, value)
             SELECT p_book, v_first + which, path, value FROM unnest(p_which, p_path, p_value) AS v (which, path, value);
     END IF;
