@@ -1,0 +1,142 @@
+"""From declarations to one scan of a table: all indicators of a procedure as aggregates of a single query."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+
+import ibis
+
+from zhunsheng.indicators.catalogue import dimension, indicator
+from zhunsheng.indicators.columns import table
+from zhunsheng.indicators.declaring import Dimension, Indicator, Kind, Period
+from zhunsheng.indicators.store import Manifest, ask
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Whose cases: one organ, one book, or every case of the installation."""
+
+    organ: str = ""
+    book: str = ""
+
+    def sql(self) -> tuple[str, list[Any]]:
+        """The narrowing condition and its values."""
+        given = [(name, value) for name, value in (("organ", self.organ), ("book", self.book)) if value]
+        where = " AND ".join(f"{name} = ?" for name, _value in given)
+        return (f"WHERE {where}" if where else ""), [value for _name, value in given]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the table says: `part` of `whole`, the value as computed, and how many amounts are missing."""
+
+    part: Any
+    whole: Any
+    value: Any
+    blank: int = 0
+
+
+def answers(
+    manifest: Manifest, ids: Sequence[str], period: Period, scope: Scope, by: str = ""
+) -> dict[str, dict[Any, Answer]]:
+    """For each indicator its answer; with `by`, one for each key, keys without cases left out."""
+    found: dict[str, dict[Any, Answer]] = {id: {} for id in ids}
+    for procedure, batch in _batches(ids, by):
+        sql = statement(batch, period, by)
+        where, values = scope.sql()
+        for row in ask(manifest, procedure, sql, where, values):
+            key, cells = (row[0], row[1:]) if by else (None, row)
+            for id, four in zip(batch, zip(*[iter(cells)] * 4, strict=True), strict=True):
+                answer = Answer(*four)
+                if not by or answer.whole or answer.part:
+                    found[id][key] = answer
+    return found
+
+
+def _batches(ids: Sequence[str], by: str) -> list[tuple[Any, tuple[str, ...]]]:
+    """Which indicators can share a scan: those of one procedure, and of one date where the date is the key."""
+    by_date = bool(by) and dimension(by).by_date
+
+    def sort(id: str) -> tuple[str, str]:
+        one = indicator(id)
+        return one.procedure.name, one.dated_by if by_date else ""
+
+    groups = groupby(sorted(ids, key=sort), key=sort)
+    return [(indicator(batch[0]).procedure, batch) for _key, them in groups if (batch := tuple(them))]
+
+
+@lru_cache(maxsize=256)
+def statement(ids: tuple[str, ...], period: Period, by: str = "") -> str:
+    """The query, compiled once: four aggregates an indicator, behind the key where there is one."""
+    several = [indicator(id) for id in ids]
+    cases = table(several[0].procedure)
+    cells = {
+        f"{one.id}__{name}": cell
+        for one in several
+        for name, cell in zip(("part", "whole", "value", "blank"), _cells(one, cases, period), strict=True)
+    }
+    if not by:
+        return str(ibis.to_sql(cases.aggregate(**cells), dialect="duckdb"))
+    key = dimension(by)
+    date = cases[several[0].dated_by]
+    if key.by_date:
+        cases_in = cases.filter(date.between(period.first, period.last))
+        cells = {
+            f"{one.id}__{name}": cell
+            for one in several
+            for name, cell in zip(
+                ("part", "whole", "value", "blank"), _cells(one, cases_in, period), strict=True
+            )
+        }
+        grouped = cases_in.group_by(key=key.key(cases_in, cases_in[several[0].dated_by]))
+    else:
+        grouped = cases.group_by(key=key.key(cases, date))
+    return str(ibis.to_sql(grouped.aggregate(**cells), dialect="duckdb"))
+
+
+def _cells(one: Indicator, t: Any, period: Period) -> tuple[Any, Any, Any, Any]:
+    within = one.within(t, period)
+    cases = t.count(where=within)
+    blank = t.count(where=within & one.blank(t, period)) if one.blank else ibis.literal(0)
+    amount: Any = one.amount(t) if one.amount else None
+    if one.kind is Kind.COUNT:
+        return cases, cases, cases, blank
+    if one.kind is Kind.RATE:
+        part = t.count(where=one.fulfilled(t, period))
+        return part, cases, part, blank
+    if one.kind is Kind.SUM:
+        return cases, cases, amount.sum(where=within), blank
+    if one.kind is Kind.MEDIAN:
+        return cases, cases, amount.median(where=within), blank
+    weight = one.weight(t).sum(where=within) if one.weight else cases
+    total = amount.sum(where=within)
+    return total, weight, total, blank
+
+
+def listing(one: Indicator, period: Period, part: str, by: str = "", key: Any = None) -> str:
+    """The query for the cases behind a figure: `numerator`, `denominator`, or `rest` (counted, not fulfilled)."""
+    return _listing(one.id, period, part, by, key)
+
+
+@lru_cache(maxsize=256)
+def _listing(id: str, period: Period, part: str, by: str, key: Any) -> str:
+    one = indicator(id)
+    t = table(one.procedure)
+    which = one.within(t, period)
+    if part == "numerator":
+        which = one.fulfilled(t, period)
+    elif part == "rest":
+        which = which & ~(one.fulfilled(t, period).fill_null(False))
+    if by:
+        which = which & _is(dimension(by), t, one, key)
+    picked = t.filter(which).select("id", "number", "organ", "opened", "published", "withdrawn")
+    return str(ibis.to_sql(picked, dialect="duckdb"))
+
+
+def _is(by: Dimension, t: Any, one: Indicator, key: Any) -> Any:
+    found = by.key(t, t[one.dated_by])
+    return found.isnull() if key is None else found == key

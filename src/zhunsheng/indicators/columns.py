@@ -1,0 +1,115 @@
+"""The columns of a procedure's analytic table, typed from its declaration alone."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any, get_args, get_origin
+
+import ibis
+
+from zhunsheng.cases.folding import analysed
+from zhunsheng.procedures.catalogue import named
+from zhunsheng.procedures.facts import marks
+from zhunsheng.procedures.vocabulary import Procedure
+
+MONEY = "DECIMAL(18,2)"
+BASE = {
+    "id": "VARCHAR",
+    "book": "VARCHAR",
+    "version": "BIGINT",
+    "number": "VARCHAR",
+    "organ": "VARCHAR",
+    "town": "VARCHAR",
+    "opened": "DATE",
+    "closed": "DATE",
+    "decided": "DATE",
+    "published": "DATE",
+    "withdrawn": "DATE",
+    "outcome": "VARCHAR",
+    "track": "VARCHAR",
+    "party_kind": "VARCHAR",
+    "stage": "VARCHAR",
+}
+"""What every case has: the columns of its row."""
+
+COUNTED = {"entries": "BIGINT", "lag_days": "BIGINT", "heaviest": "VARCHAR"}
+"""What folding counts over the whole case, beside the facts of its steps."""
+
+_IBIS = {
+    "VARCHAR": "string",
+    "BIGINT": "int64",
+    "DATE": "date",
+    "BOOLEAN": "boolean",
+    MONEY: "decimal(18,2)",
+    "VARCHAR[]": "array<string>",
+    f"{MONEY}[]": "array<decimal(18,2)>",
+}
+
+
+def facts_columns(procedure: type[Procedure]) -> dict[str, str]:
+    """Names and DuckDB types of what folding writes for a case: steps, their facts, clocks."""
+    return _facts_columns(procedure.name)
+
+
+@cache
+def _facts_columns(name: str) -> dict[str, str]:
+    procedure, found = named(name), dict(COUNTED)
+    for step in procedure.steps.values():
+        name = step.name.replace("-", "_")
+        found[f"{name}_on"], found[f"{name}_n"] = "DATE", "BIGINT"
+        for fact in analysed(step.facts):
+            kind = _type(step.facts.model_fields[fact])
+            found[f"{name}__{fact}"] = kind
+            if kind == MONEY:
+                found[f"{name}__{fact}__sum"] = MONEY
+    for clock in procedure.clocks.values():
+        name = f"clock_{clock.name.replace('-', '_')}"
+        found |= {f"{name}__due": "DATE", f"{name}__done": "DATE", f"{name}__state": "VARCHAR"}
+    return found
+
+
+def columns(procedure: type[Procedure]) -> dict[str, str]:
+    """All columns of the procedure's table, in their order."""
+    return BASE | facts_columns(procedure)
+
+
+def table(procedure: type[Procedure]) -> Any:
+    """The table as indicators are declared over it: an Ibis table without a database."""
+    return _table(procedure.name)
+
+
+@cache
+def _table(name: str) -> Any:
+    schema = {column: _IBIS[kind] for column, kind in columns(named(name)).items()}
+    return ibis.table(schema, name=name)
+
+
+def fingerprint(procedures: tuple[type[Procedure], ...]) -> str:
+    """Changes whenever a declaration changes a column: tables written under another are made anew."""
+    plain = json.dumps([[one.name, columns(one)] for one in procedures])
+    return hashlib.sha256(plain.encode()).hexdigest()[:16]
+
+
+def _type(info: Any) -> str:
+    for mark in marks(info):
+        if get_origin(mark) in (list, tuple):
+            return MONEY + "[]" if Decimal in _kinds(get_args(mark)) else "VARCHAR[]"
+    kinds = {kind for kind in marks(info) if isinstance(kind, type)}
+    if bool in kinds:
+        return "BOOLEAN"
+    if int in kinds:
+        return "BIGINT"
+    if Decimal in kinds:
+        return MONEY
+    return "DATE" if date in kinds else "VARCHAR"
+
+
+def _kinds(arguments: tuple[Any, ...]) -> Iterator[Any]:
+    for one in arguments:
+        yield one
+        yield from get_args(one)[:1]

@@ -1,0 +1,179 @@
+"""A Figure 数字: a number that is nothing but the cases behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from zhunsheng.indicators.asking import Scope, listing
+from zhunsheng.indicators.declaring import Indicator, Kind, Period
+from zhunsheng.indicators.errors import Unanswerable
+from zhunsheng.indicators.rounding import plain
+from zhunsheng.indicators.store import Position, ask
+from zhunsheng.indicators.tables import catch_up
+from zhunsheng.procedures.vocabulary import in_force
+
+PARTS = ("numerator", "denominator", "rest")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why a figure may not be published."""
+
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True)
+class CaseRef:
+    """A case behind a figure."""
+
+    id: str
+    number: str
+    organ: str
+    opened: date
+
+
+@dataclass(frozen=True)
+class CasePage:
+    """Some of the cases behind a figure, the earliest first; `after` asks for the next page, None when there is none."""
+
+    items: tuple[CaseRef, ...]
+    after: str | None
+
+
+@dataclass(frozen=True)
+class Slice:
+    """Which part of a breakdown a figure is."""
+
+    by: str
+    key: Any
+    label: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """`value` in `unit`, rounded half up to the indicator's places; None where there is nothing to compute from.
+
+    Of a rate `numerator` and `denominator` are numbers of cases and `value` is a percentage; of a sum both are the
+    number of cases and `value` the amount; of a mean `numerator` is the total and `denominator` what it is divided by.
+    `heads`: where each book ended when it was computed. `problems`: what stands against publishing it.
+    """
+
+    indicator: Indicator
+    period: Period
+    scope: Scope
+    value: Decimal | None
+    numerator: Decimal
+    denominator: Decimal
+    heads: Mapping[str, Position]
+    problems: tuple[Problem, ...] = ()
+    slice: Slice | None = None
+    breakdown: tuple[Figure, ...] = field(default=(), repr=False)
+
+    @property
+    def id(self) -> str:
+        """The indicator's name."""
+        return self.indicator.id
+
+    @property
+    def title(self) -> str:
+        """The indicator's title, in Chinese."""
+        return self.indicator.title
+
+    @property
+    def unit(self) -> str:
+        """The unit of the value."""
+        return self.indicator.unit
+
+    @property
+    def article(self) -> str:
+        """The article that it serves, in the version in force at the end of the period."""
+        found = in_force(self.indicator.cites, self.period.last) or self.indicator.articles[0]
+        return str(found)
+
+    @property
+    def ok(self) -> bool:
+        """Whether it may be published."""
+        return not self.problems
+
+    @property
+    def shown(self) -> str:
+        """The value as a page shows it: 1,234件, 95.1%; a dash where there is none."""
+        if self.value is None:
+            return "—"
+        return f"{self.value:,}{self.unit}" if self.indicator.places else f"{int(self.value):,}{self.unit}"
+
+    def cases(
+        self, part: str = "numerator", after: str | None = None, size: int = 50, public: bool = False
+    ) -> CasePage:
+        """The cases behind it, by keyset. `part`: numerator, denominator, or rest (counted but not fulfilled).
+
+        `public`: only those that are published now. Raises Unanswerable for another part or a broken token.
+        """
+        if part not in PARTS:
+            raise Unanswerable(f"没有「{part}」这一部分。可选:{'、'.join(PARTS)}。")
+        by, key = (self.slice.by, self.slice.key) if self.slice else ("", None)
+        inner = listing(self.indicator, self.period, part, by, key)
+        where, values = self.scope.sql()
+        conditions = ["published IS NOT NULL AND withdrawn IS NULL"] if public else []
+        if after is not None:
+            conditions.append("(opened, id) > (?, ?)")
+            values = [*values, *_token(after)]
+        narrowed = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+        sql = f"SELECT id, number, organ, opened FROM ({inner}){narrowed} ORDER BY opened, id LIMIT {int(size) + 1}"
+        found = ask(catch_up(), self.indicator.procedure, sql, where, values)
+        items = tuple(CaseRef(*row) for row in found[:size])
+        more = len(found) > size and items
+        return CasePage(items, f"{items[-1].opened}|{items[-1].id}" if more else None)
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain values for the command line, the API and a frozen edition."""
+        one = self.indicator
+        found: dict[str, Any] = {
+            "id": one.id,
+            "title": one.title,
+            "title_en": one.title_en,
+            "kind": one.kind.value,
+            "value": plain(self.value),
+            "unit": one.unit,
+            "numerator": plain(self.numerator),
+            "denominator": plain(self.denominator),
+            "definition": one.definition,
+            "article": self.article,
+            "period": {"first": self.period.first.isoformat(), "last": self.period.last.isoformat()},
+            "as_of": self.period.as_of.isoformat(),
+            "heads": {book: {"seq": head.seq, "link": head.link} for book, head in self.heads.items()},
+            "problems": [problem.message for problem in self.problems],
+        }
+        if self.slice is not None:
+            found |= {"by": self.slice.by, "key": self.slice.key, "label": self.slice.label}
+        if self.breakdown:
+            found["breakdown"] = [
+                {
+                    "key": part.slice.key,
+                    "label": part.slice.label,
+                    "value": plain(part.value),
+                    "numerator": plain(part.numerator),
+                    "denominator": plain(part.denominator),
+                }
+                for part in self.breakdown
+                if part.slice is not None
+            ]
+        return found
+
+
+def rate_of(figure: Figure) -> bool:
+    """Whether its value is a share."""
+    return figure.indicator.kind is Kind.RATE
+
+
+def _token(after: str) -> tuple[date, str]:
+    day, _bar, id = after.partition("|")
+    try:
+        return date.fromisoformat(day), id
+    except ValueError:
+        raise Unanswerable("翻页标记无效。请从第一页重新打开。") from None

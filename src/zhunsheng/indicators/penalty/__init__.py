@@ -1,0 +1,69 @@
+"""Every indicator of the penalty procedure, listed by hand, and what it may be broken down by."""
+
+from zhunsheng.indicators.declaring import Dimension, Indicator
+from zhunsheng.indicators.penalty import money, safeguards, timeliness, volume
+from zhunsheng.indicators.penalty.cases import DATES
+from zhunsheng.procedures.enforcement.penalty import TRACKS
+from zhunsheng.procedures.enforcement.penalty.kinds import KINDS
+from zhunsheng.procedures.facts import PARTY_KINDS
+from zhunsheng.statutes.words import _
+
+QUARTERS = {1: _("第一季度"), 2: _("第二季度"), 3: _("第三季度"), 4: _("第四季度")}
+MONTHS = {n: f"{n}月" for n in range(1, 13)}
+
+DIMENSIONS: tuple[Dimension, ...] = (
+    Dimension("organ", _("机关"), lambda t, day: t.organ),
+    Dimension("town", _("镇街"), lambda t, day: t.town),
+    Dimension("quarter", _("季度"), lambda t, day: day.quarter(), QUARTERS, by_date=True),
+    Dimension("month", _("月份"), lambda t, day: day.month(), MONTHS, by_date=True),
+    Dimension(
+        "kind", _("处罚种类(按最重计)"), lambda t, day: t.heaviest, {str(k): v for k, v in KINDS.items()}
+    ),
+    Dimension("track", _("程序"), lambda t, day: t.track, TRACKS),
+    Dimension(
+        "party", _("当事人类别"), lambda t, day: t.party_kind, {str(k): v for k, v in PARTY_KINDS.items()}
+    ),
+)
+
+INDICATORS: tuple[Indicator, ...] = (
+    volume.CASES_FILED,
+    volume.CASES_DECIDED,
+    volume.PENALTIES,
+    volume.PENALTIES_ORDINARY,
+    volume.PENALTIES_SUMMARY,
+    volume.PENALTIES_QUICK,
+    volume.CASES_CLOSED,
+    volume.NOT_PUNISHED,
+    volume.LIGHTER,
+    volume.TRANSFERRED,
+    volume.REVOKED,
+    volume.RECONSIDERED,
+    volume.COURT_APPLICATIONS,
+    money.FINED_CASES,
+    money.FINES,
+    money.CONFISCATED,
+    money.PENALTY_AMOUNT,
+    money.NOT_PUNISHED_WAIVED,
+    money.LIGHTER_WAIVED,
+    money.PERFORMED,
+    money.COLLECTED,
+    money.SURCHARGES,
+    money.SURCHARGE_AMOUNT,
+    timeliness.DECIDED_IN_TIME,
+    timeliness.OVERDUE_UNDECIDED,
+    timeliness.DAYS_TO_DECIDE,
+    timeliness.SERVED_IN_TIME,
+    timeliness.PUBLISHED_IN_TIME,
+    timeliness.WITHDRAWN,
+    timeliness.WITHDRAWN_IN_TIME,
+    timeliness.ENTRY_LAG,
+    safeguards.REVIEWED,
+    safeguards.REVIEW_COVERAGE,
+    safeguards.MAJOR,
+    safeguards.MAJOR_REPORTED,
+    safeguards.DEFENCES,
+    safeguards.DEFENCES_ACCEPTED,
+    safeguards.HEARINGS,
+)
+
+__all__ = ["DATES", "DIMENSIONS", "INDICATORS"]

@@ -1,0 +1,157 @@
+"""How much: fines, confiscations, amounts waived, performance."""
+
+from functools import partial
+from typing import Any
+
+from zhunsheng.indicators.declaring import Indicator, Kind, Period
+from zhunsheng.indicators.penalty.cases import (
+    EVERY,
+    OF_PENALTIES,
+    everything,
+    fine,
+    fined,
+    has_kind,
+    paid,
+    punished,
+    spared,
+)
+from zhunsheng.procedures.enforcement.penalty import Penalty
+from zhunsheng.statutes.catalogue import PENALTY_ACT, PENALTY_ACT_2017
+from zhunsheng.statutes.words import _
+
+_count = partial(Indicator, procedure=Penalty, kind=Kind.COUNT, unit=_("件"), dated_by="decided")
+_sum = partial(Indicator, procedure=Penalty, kind=Kind.SUM, unit=_("元"), places=2)
+
+
+def _no_fine(t: Any, p: Period) -> Any:
+    return has_kind(t, "fine") & (fine(t).fill_null(0) == 0)
+
+
+def _fine_owed(t: Any, p: Period) -> Any:
+    """A fine that stands and should have been paid by the day of looking: term over, paid, or the case closed."""
+    owed = (fine(t) > 0).fill_null(False) & t.revoke_on.isnull()
+    last = t.instalment_approve__last.fill_null(t.clock_paying__due)
+    return punished(t, p) & owed & (_in_full(t, p) | (last < p.as_of).fill_null(False) | t.closed.notnull())
+
+
+def _in_full(t: Any, p: Period) -> Any:
+    return (paid(t) >= fine(t)).fill_null(False)
+
+
+FINED_CASES = _count(
+    id="fined_cases",
+    title=_("罚款案件数"),
+    title_en="Cases with a fine",
+    definition=_("期内处罚决定含罚款的案件数,单处并处均计"),
+    cites=PENALTY_ACT[57],
+    of=fined,
+    by=OF_PENALTIES,
+)
+FINES = _sum(
+    id="fines",
+    title=_("罚款金额"),
+    title_en="Fines imposed",
+    definition=_("期内处罚决定书载明的罚款金额之和,不是实缴金额;此后撤销的仍计入"),
+    dated_by="decided",
+    cites=(PENALTY_ACT[57], PENALTY_ACT_2017[38]),
+    of=fined,
+    amount=fine,
+    blank=_no_fine,
+    by=OF_PENALTIES,
+)
+CONFISCATED = _sum(
+    id="confiscated",
+    title=_("没收金额"),
+    title_en="Confiscated",
+    definition=_("期内处罚决定书载明的没收违法所得、非法财物金额之和;价值无法确定的不计入"),
+    dated_by="decided",
+    cites=(PENALTY_ACT[28], PENALTY_ACT_2017[36]),
+    of=lambda t, p: punished(t, p) & (t.decide__confiscated_yuan > 0),
+    amount=lambda t: t.decide__confiscated_yuan,
+    by=OF_PENALTIES,
+)
+PENALTY_AMOUNT = _sum(
+    id="penalty_amount",
+    title=_("罚没金额"),
+    title_en="Fines and confiscations",
+    definition=_("期内处罚决定书载明的罚款与没收金额之和"),
+    dated_by="decided",
+    cites=(PENALTY_ACT[57], PENALTY_ACT_2017[38]),
+    of=lambda t, p: fined(t, p) | (punished(t, p) & (t.decide__confiscated_yuan > 0)),
+    amount=lambda t: fine(t).fill_null(0) + t.decide__confiscated_yuan.fill_null(0),
+    blank=_no_fine,
+    by=OF_PENALTIES,
+)
+NOT_PUNISHED_WAIVED = _sum(
+    id="not_punished_waived",
+    title=_("不予处罚免罚金额"),
+    title_en="Amount waived by not punishing",
+    definition=_("期内不予处罚决定中记录的免罚金额之和;没有记录金额的不计入"),
+    dated_by="decided",
+    cites=PENALTY_ACT[33],
+    of=lambda t, p: spared(t, p) & (t.decide_no_penalty__waived_yuan > 0),
+    amount=lambda t: t.decide_no_penalty__waived_yuan,
+    by=EVERY,
+)
+LIGHTER_WAIVED = _sum(
+    id="lighter_waived",
+    title=_("从轻减轻处罚减免金额"),
+    title_en="Amount waived by lighter punishment",
+    definition=_("期内从轻、减轻处罚决定中记录的减免金额之和;没有记录金额的不计入"),
+    dated_by="decided",
+    cites=PENALTY_ACT[32],
+    of=lambda t, p: punished(t, p) & (t.decide__waived_yuan > 0),
+    amount=lambda t: t.decide__waived_yuan,
+    by=OF_PENALTIES,
+)
+PERFORMED = Indicator(
+    id="performed",
+    title=_("罚款履行率"),
+    title_en="Fines performed",
+    definition=_("期内决定的罚款中,应当缴清的案件里已经全额缴纳的比例;已撤销的和缴款期限未满的不计入"),
+    procedure=Penalty,
+    kind=Kind.RATE,
+    unit="%",
+    dated_by="decided",
+    cites=(PENALTY_ACT[67], PENALTY_ACT_2017[46]),
+    of=_fine_owed,
+    part=_in_full,
+    places=1,
+    by=OF_PENALTIES,
+)
+COLLECTED = _sum(
+    id="collected",
+    title=_("实缴罚款金额"),
+    title_en="Fines paid",
+    definition=_("期内决定的罚款已经缴纳(含当场收缴、分期)的金额之和"),
+    dated_by="decided",
+    cites=(PENALTY_ACT[67], PENALTY_ACT_2017[46]),
+    of=lambda t, p: punished(t, p) & (paid(t) > 0),
+    amount=paid,
+    by=OF_PENALTIES,
+)
+SURCHARGES = Indicator(
+    id="surcharges",
+    title=_("加处罚款案件数"),
+    title_en="Cases with a surcharge",
+    definition=_("期内对逾期不缴纳罚款加处罚款的案件数"),
+    procedure=Penalty,
+    kind=Kind.COUNT,
+    unit=_("件"),
+    dated_by="surcharge_on",
+    cites=(PENALTY_ACT[72], PENALTY_ACT_2017[51]),
+    of=everything,
+    by=OF_PENALTIES,
+)
+SURCHARGE_AMOUNT = _sum(
+    id="surcharge_amount",
+    title=_("加处罚款金额"),
+    title_en="Surcharges",
+    definition=_("期内加处罚款的金额之和"),
+    dated_by="surcharge_on",
+    cites=(PENALTY_ACT[72], PENALTY_ACT_2017[51]),
+    of=everything,
+    amount=lambda t: t.surcharge__total_yuan,
+    blank=lambda t, p: t.surcharge__total_yuan.isnull(),
+    by=OF_PENALTIES,
+)

@@ -1,0 +1,148 @@
+"""How many: filed, decided, closed, by procedure and outcome."""
+
+from functools import partial
+
+from zhunsheng.indicators.declaring import Indicator, Kind
+from zhunsheng.indicators.penalty.cases import EVERY, OF_PENALTIES, everything, on_track, punished, spared
+from zhunsheng.procedures.enforcement.penalty import Penalty
+from zhunsheng.statutes.catalogue import (
+    COERCION_ACT,
+    PENALTY_ACT,
+    PENALTY_ACT_2017,
+    RECONSIDERATION_ACT,
+    THREE_SYSTEMS,
+)
+from zhunsheng.statutes.words import _
+
+_count = partial(Indicator, procedure=Penalty, kind=Kind.COUNT, unit=_("件"))
+
+CASES_FILED = _count(
+    id="cases_filed",
+    title=_("行政处罚立案数"),
+    title_en="Penalty cases filed",
+    definition=_("期内按普通程序(含快速办理)立案的案件数;当场处罚不立案,不计入"),
+    dated_by="file_on",
+    cites=(PENALTY_ACT[54], PENALTY_ACT_2017[36]),
+    of=everything,
+    by=EVERY,
+)
+CASES_DECIDED = _count(
+    id="cases_decided",
+    title=_("行政处罚案件作出决定数"),
+    title_en="Cases decided",
+    definition=_("期内作出决定的案件数,含不予处罚和当场处罚;此后撤销的仍计入"),
+    dated_by="decided",
+    cites=(PENALTY_ACT[57], PENALTY_ACT_2017[38]),
+    of=everything,
+    by=OF_PENALTIES,
+)
+PENALTIES = _count(
+    id="penalties",
+    title=_("行政处罚数"),
+    title_en="Penalties imposed",
+    definition=_("期内给予行政处罚的案件数;并处的计为一件,按最重种类归类;此后撤销的仍计入"),
+    dated_by="decided",
+    cites=(PENALTY_ACT[57], PENALTY_ACT_2017[38], THREE_SYSTEMS["（六）"]),
+    of=punished,
+    by=OF_PENALTIES,
+)
+PENALTIES_ORDINARY = _count(
+    id="penalties_ordinary",
+    title=_("普通程序处罚数"),
+    title_en="Penalties by the ordinary procedure",
+    definition=_("期内按普通程序(不含快速办理)给予处罚的案件数"),
+    dated_by="decided",
+    cites=(PENALTY_ACT[54], PENALTY_ACT_2017[36]),
+    of=on_track("ordinary"),
+    by=OF_PENALTIES,
+)
+PENALTIES_SUMMARY = _count(
+    id="penalties_summary",
+    title=_("简易程序处罚数"),
+    title_en="Penalties by the summary procedure",
+    definition=_("期内当场作出处罚决定的案件数"),
+    dated_by="decided",
+    cites=(PENALTY_ACT[51], PENALTY_ACT_2017[33]),
+    of=on_track("summary"),
+    by=OF_PENALTIES,
+)
+PENALTIES_QUICK = _count(
+    id="penalties_quick",
+    title=_("快速办理处罚数"),
+    title_en="Penalties handled quickly",
+    definition=_("期内立案后经当事人同意快速办理并给予处罚的案件数"),
+    dated_by="decided",
+    cites=PENALTY_ACT[54],
+    of=on_track("quick"),
+    by=OF_PENALTIES,
+)
+CASES_CLOSED = _count(
+    id="cases_closed",
+    title=_("行政处罚结案数"),
+    title_en="Cases closed",
+    definition=_("期内结案的案件数,不论何时立案"),
+    dated_by="closed",
+    cites=(PENALTY_ACT[47], PENALTY_ACT_2017[38]),
+    of=everything,
+    by=OF_PENALTIES,
+)
+NOT_PUNISHED = _count(
+    id="not_punished",
+    title=_("不予处罚数"),
+    title_en="Cases not punished",
+    definition=_("期内作出不予处罚决定的案件数"),
+    dated_by="decided",
+    cites=(PENALTY_ACT[33], PENALTY_ACT_2017[38]),
+    of=spared,
+    by=EVERY,
+)
+LIGHTER = _count(
+    id="lighter",
+    title=_("从轻减轻处罚数"),
+    title_en="Cases punished more lightly",
+    definition=_("期内处罚决定中载明从轻或者减轻的案件数"),
+    dated_by="decided",
+    cites=PENALTY_ACT[32],
+    of=lambda t, p: punished(t, p) & t.decide__mitigated,
+    by=OF_PENALTIES,
+)
+TRANSFERRED = _count(
+    id="transferred",
+    title=_("移送涉嫌犯罪案件数"),
+    title_en="Cases transferred to the police",
+    definition=_("期内移送司法机关的涉嫌犯罪案件数"),
+    dated_by="transfer_on",
+    cites=PENALTY_ACT[27],
+    of=everything,
+    by=EVERY,
+)
+REVOKED = _count(
+    id="revoked",
+    title=_("撤销变更处罚决定数"),
+    title_en="Decisions revoked or changed by the organ",
+    definition=_("期内由机关自行撤销或者变更处罚决定的案件数,不论何时决定"),
+    dated_by="revoke_on",
+    cites=(PENALTY_ACT[75], PENALTY_ACT_2017[38]),
+    of=everything,
+    by=OF_PENALTIES,
+)
+RECONSIDERED = _count(
+    id="reconsidered",
+    title=_("被申请行政复议数"),
+    title_en="Cases taken to reconsideration",
+    definition=_("期内当事人就处罚决定申请行政复议的案件数"),
+    dated_by="reconsideration_apply_on",
+    cites=RECONSIDERATION_ACT[20],
+    of=everything,
+    by=OF_PENALTIES,
+)
+COURT_APPLICATIONS = _count(
+    id="court_applications",
+    title=_("申请法院强制执行数"),
+    title_en="Applications to the court for enforcement",
+    definition=_("期内向人民法院申请强制执行处罚决定的案件数,按申请日计"),
+    dated_by="apply_court_on",
+    cites=COERCION_ACT[53],
+    of=everything,
+    by=OF_PENALTIES,
+)

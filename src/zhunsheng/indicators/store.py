@@ -1,0 +1,136 @@
+"""Where the analytic tables lie: Parquet files named by one manifest that is replaced whole.
+
+Readers open what the manifest names and never wait; writers take a lock file, write new files, then replace the
+manifest. So several web workers read and feed at once without a database that allows one process only.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from django.conf import settings
+
+from zhunsheng.procedures.vocabulary import Procedure
+
+
+@dataclass(frozen=True)
+class Position:
+    """How far a book was read: the number and link of the last entry that the tables know."""
+
+    seq: int
+    link: str
+
+
+@dataclass(frozen=True)
+class Files:
+    """One procedure's table: a base, and the cases changed since, which stand in its place."""
+
+    base: str
+    delta: str = ""
+    base_rows: int = 0
+    delta_rows: int = 0
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What the tables are now. `generation` grows with each change."""
+
+    generation: int = 0
+    fingerprint: str = ""
+    positions: dict[str, Position] = field(default_factory=dict)
+    tables: dict[str, Files] = field(default_factory=dict)
+
+    def files(self) -> set[str]:
+        """Every file that it names."""
+        return {name for one in self.tables.values() for name in (one.base, one.delta) if name}
+
+
+def folder() -> Path:
+    """The folder of the tables, made where missing: `ANALYTICS_DIR`, else `analytics` in the installation's folder."""
+    where = Path(getattr(settings, "ANALYTICS_DIR", "") or Path(settings.HOME) / "analytics")
+    where.mkdir(parents=True, exist_ok=True)
+    return where
+
+
+def current() -> Manifest:
+    """The manifest in force; an empty one where nothing was written or it cannot be read."""
+    try:
+        raw = json.loads((folder() / "manifest.json").read_text(encoding="utf-8"))
+        return Manifest(
+            raw["generation"],
+            raw["fingerprint"],
+            {book: Position(**one) for book, one in raw["positions"].items()},
+            {name: Files(**one) for name, one in raw["tables"].items()},
+        )
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return Manifest()
+
+
+def replace(new: Manifest, old: Manifest) -> None:
+    """Put the new manifest in force; files that neither it nor its predecessor names are removed."""
+    where = folder()
+    draft = where / "manifest.new"
+    with draft.open("w", encoding="utf-8") as out:
+        json.dump(asdict(new), out, ensure_ascii=False)
+        out.flush()
+        os.fsync(out.fileno())
+    draft.replace(where / "manifest.json")
+    # A reader may just have read the old manifest: its files live one generation longer.
+    for path in where.glob("*.parquet"):
+        if path.name not in new.files() | old.files():
+            path.unlink(missing_ok=True)
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Hold the one writer's lock, across processes; it is released if the process dies."""
+    with (folder() / "lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
+@cache
+def _engine(pid: int) -> duckdb.DuckDBPyConnection:
+    # Bound to the process: a connection must not cross a fork of the web server.
+    return duckdb.connect(":memory:")
+
+
+def engine() -> duckdb.DuckDBPyConnection:
+    """A cursor of this process's own analytic engine; one for each call, so that threads do not meet."""
+    return _engine(os.getpid()).cursor()
+
+
+def source(manifest: Manifest, procedure: type[Procedure], where: str = "") -> str:
+    """The procedure's cases as they are now, as SQL; `where` narrows them."""
+    files = manifest.tables[procedure.name]
+    base = f"SELECT * FROM {scan(files.base)}"
+    if files.delta:
+        delta = scan(files.delta)
+        base += f" WHERE id NOT IN (SELECT id FROM {delta}) UNION ALL SELECT * FROM {delta}"
+    return f"SELECT * FROM ({base}) {where}" if where else base
+
+
+def ask(manifest: Manifest, procedure: type[Procedure], sql: str, where: str, values: list[Any]) -> list[Any]:
+    """The rows that `sql`, which names the procedure's table, gives over the cases that `where` leaves."""
+    text = f'WITH "{procedure.name}" AS ({source(manifest, procedure, where)}) {sql}'
+    rows: list[Any] = engine().execute(text, values).fetchall()
+    return rows
+
+
+def scan(name: str) -> str:
+    """One of the tables' files, as SQL reads it."""
+    return f"read_parquet({quoted(folder() / name)})"
+
+
+def quoted(path: Path) -> str:
+    """A path as SQL text."""
+    return "'" + str(path).replace("'", "''") + "'"

@@ -1,0 +1,223 @@
+"""Keeping the analytic tables up to date from the book's position, or making them anew."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from secrets import token_hex
+from typing import Any
+
+import orjson
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
+
+from zhunsheng import record
+from zhunsheng.cases.models import CaseRow
+from zhunsheng.indicators.columns import BASE, facts_columns, fingerprint
+from zhunsheng.indicators.store import (
+    Files,
+    Manifest,
+    Position,
+    current,
+    engine,
+    folder,
+    quoted,
+    replace,
+    scan,
+    writing,
+)
+from zhunsheng.procedures.catalogue import PROCEDURES
+from zhunsheng.procedures.vocabulary import Procedure
+
+Progress = Callable[[int, int], None]
+"""Told how many cases of how many were written."""
+
+PAGE = 10_000
+FEW = 50_000
+"""A delta of so many cases is folded into the base; so many changed at once are read from the start."""
+TRIES = 5
+Lines = dict[str, dict[str, bytes]]
+"""Cases as lines of JSON, by procedure and case."""
+
+
+def catch_up(progress: Progress | None = None) -> Manifest:
+    """Read the cases changed since the tables' position; what the tables then are. Safe from several processes.
+
+    Tables of another declaration, or of a book that is no longer the one they were read from, are made anew.
+    """
+    now = current()
+    if _is_current(now, _heads()):
+        return now
+    with writing():
+        now = current()
+        heads = _heads()
+        if _is_current(now, heads):
+            return now
+        if not _continues(now, heads):
+            return _anew(now, progress)
+        changed = CaseRow.objects.filter(_since(now.positions, heads)).count()
+        if changed > FEW:
+            return _anew(now, progress)
+        return _increment(now, heads)
+
+
+def rebuild(progress: Progress | None = None) -> Manifest:
+    """Make every table anew from the cases; needed after `zhunsheng rebuild`, which changes rows without an entry."""
+    with writing():
+        return _anew(current(), progress)
+
+
+def _heads() -> dict[str, Position]:
+    heads = {name: record.head(name) for name in record.books()}
+    return {name: Position(head.seq, head.link.hex()) for name, head in heads.items()}
+
+
+def _is_current(manifest: Manifest, heads: dict[str, Position]) -> bool:
+    return manifest.positions == heads and manifest.fingerprint == fingerprint(PROCEDURES)
+
+
+def _continues(manifest: Manifest, heads: dict[str, Position]) -> bool:
+    """Whether each book read so far is still the same book, only longer."""
+    if manifest.fingerprint != fingerprint(PROCEDURES):
+        return False
+    if any(not (folder() / name).exists() for name in manifest.files()):
+        return False
+    return all(_same_book(book, known, heads.get(book)) for book, known in manifest.positions.items())
+
+
+def _same_book(book: str, known: Position, head: Position | None) -> bool:
+    if head is None or head.seq < known.seq:
+        return False
+    if known.seq in (0, head.seq):
+        return known.seq == 0 or known == head
+    return record.entry(book, known.seq).link.hex() == known.link
+
+
+def _since(positions: dict[str, Position], heads: dict[str, Position]) -> Q:
+    none = Position(0, "")
+    moved = Q(pk__in=[])
+    for book, head in heads.items():
+        seen = positions.get(book, none)
+        if head != seen:
+            moved |= Q(book=book, version__gt=seen.seq)
+    return moved
+
+
+def _anew(old: Manifest, progress: Progress | None) -> Manifest:
+    heads = _heads()
+    total = CaseRow.objects.count()
+    with tempfile.TemporaryDirectory(dir=folder()) as room:
+        files = _write_bases(Path(room), total, progress)
+    fresh = Manifest(old.generation + 1, fingerprint(PROCEDURES), heads, files)
+    # Entries written while reading: their cases follow as a delta, as after any other position.
+    settled, lines = _settle(heads)
+    return _put(fresh, old, settled, lines)
+
+
+def _increment(now: Manifest, heads: dict[str, Position]) -> Manifest:
+    lines = _read(_since(now.positions, heads))
+    settled, more = _settle(heads)
+    for name, found in more.items():
+        lines.setdefault(name, {}).update(found)
+    return _put(now, now, settled, lines)
+
+
+def _settle(heads: dict[str, Position]) -> tuple[dict[str, Position], Lines]:
+    """Read on until no book grows meanwhile, so that the tables are exactly the books at these heads."""
+    lines: Lines = {}
+    for _try in range(TRIES):
+        latest = _heads()
+        if latest == heads:
+            break
+        for name, found in _read(_since(heads, latest)).items():
+            lines.setdefault(name, {}).update(found)
+        heads = latest
+    return heads, lines
+
+
+def _read(which: Q) -> Lines:
+    lines: Lines = {one.name: {} for one in PROCEDURES}
+    for row in _rows(CaseRow.objects.filter(which)):
+        lines[row[0]][row[1]] = _line(row)
+    return lines
+
+
+def _rows(cases: Any) -> Iterable[tuple[Any, ...]]:
+    found: Iterable[tuple[Any, ...]] = (
+        cases.annotate(raw=Cast("facts", TextField()))
+        .values_list("procedure", *BASE, "raw")
+        .iterator(chunk_size=PAGE)
+    )
+    return found
+
+
+def _line(row: tuple[Any, ...]) -> bytes:
+    base = orjson.dumps(dict(zip(BASE, row[1:-1], strict=True)))
+    return base[:-1] + b',"f":' + row[-1].encode() + b"}\n"
+
+
+def _write_bases(room: Path, total: int, progress: Progress | None) -> dict[str, Files]:
+    outs = {one.name: (room / f"{one.name}.ndjson").open("wb") for one in PROCEDURES}
+    counts = dict.fromkeys(outs, 0)
+    try:
+        for n, row in enumerate(_rows(CaseRow.objects.order_by("pk")), 1):
+            outs[row[0]].write(_line(row))
+            counts[row[0]] += 1
+            if progress is not None and (n % PAGE == 0 or n == total):
+                progress(n, total)
+    finally:
+        for out in outs.values():
+            out.close()
+    return {
+        one.name: Files(_parquet(one, _json(one, room / f"{one.name}.ndjson")), base_rows=counts[one.name])
+        for one in PROCEDURES
+    }
+
+
+def _put(now: Manifest, old: Manifest, heads: dict[str, Position], lines: Lines) -> Manifest:
+    tables = dict(now.tables)
+    for procedure in PROCEDURES:
+        if lines.get(procedure.name):
+            tables[procedure.name] = _with_delta(procedure, tables[procedure.name], lines[procedure.name])
+    new = Manifest(old.generation + 1, now.fingerprint, heads, tables)
+    replace(new, old)
+    return new
+
+
+def _with_delta(procedure: type[Procedure], files: Files, lines: dict[str, bytes]) -> Files:
+    with tempfile.TemporaryDirectory(dir=folder()) as room:
+        path = Path(room) / "delta.ndjson"
+        with path.open("wb") as out:
+            out.writelines(lines.values())
+        sql = _json(procedure, path)
+        if files.delta:
+            ids = f"SELECT id FROM ({_json(procedure, path)})"
+            sql += f" UNION ALL SELECT * FROM {scan(files.delta)} WHERE id NOT IN ({ids})"
+        delta = _parquet(procedure, sql)
+    rows = _count(delta)
+    if rows < FEW:
+        return Files(files.base, delta, files.base_rows, rows)
+    both = f"SELECT * FROM {scan(files.base)} WHERE id NOT IN (SELECT id FROM {scan(delta)})"
+    base = _parquet(procedure, f"{both} UNION ALL SELECT * FROM {scan(delta)}")
+    return Files(base, base_rows=_count(base))
+
+
+def _json(procedure: type[Procedure], path: Path) -> str:
+    """SQL that reads lines of JSON as the procedure's columns."""
+    inner = ", ".join(f'"{name}" {kind}' for name, kind in facts_columns(procedure).items())
+    outer = ", ".join(f"'{name}': '{kind}'" for name, kind in BASE.items())
+    spec = f"{{{outer}, 'f': 'STRUCT({inner})'}}"
+    picked = ", ".join([*BASE, *(f'f."{name}"' for name in facts_columns(procedure))])
+    return f"SELECT {picked} FROM read_json({quoted(path)}, format='newline_delimited', columns={spec})"
+
+
+def _parquet(procedure: type[Procedure], sql: str) -> str:
+    name = f"{procedure.name}-{token_hex(6)}.parquet"
+    engine().execute(f"COPY ({sql}) TO {quoted(folder() / name)} (FORMAT parquet, COMPRESSION zstd)")
+    return name
+
+
+def _count(name: str) -> int:
+    found = engine().execute(f"SELECT count(*) FROM {scan(name)}").fetchone()
+    return int(found[0]) if found else 0
