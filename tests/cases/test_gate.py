@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from tests.cases.conftest import PERSON, County
 
+from tests.cases.conftest import PERSON, County
 from zhunsheng.cases.errors import NoSuchCase
 from zhunsheng.cases.offers import case_view, public_view
 from zhunsheng.cases.queries import my_work, organ_cases, published

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from zhunsheng import record
 from zhunsheng.cases import folding
 from zhunsheng.cases.errors import BadFacts, Conflict, Forbidden, NoSuchCase
+from zhunsheng.cases.lists import RegisteredLists
 from zhunsheng.cases.models import CaseRow
 from zhunsheng.cases.numbers import take_number
 from zhunsheng.cases.rows import keep
@@ -163,7 +164,7 @@ def _trial(held: Held, step: Step, facts: Facts, people: tuple[Actor, ...], on: 
         if (value := getattr(facts, name)) and value not in ROLES
     ]
     named = {who: actor for who in mentioned if (actor := _named(who, held.organ, on, now))}
-    return Trial(case, step, on, people, named)
+    return Trial(case, step, on, people, named, RegisteredLists(held.organ, on))
 
 
 def _named(person: str, organ: str, on: date, now: str) -> Actor | None:

@@ -10,6 +10,7 @@ from typing import Any
 from zhunsheng.procedures.actors import Actor
 from zhunsheng.procedures.clocks import Clock, Face
 from zhunsheng.procedures.facts import Facts
+from zhunsheng.procedures.lists import NO_LISTS, Lists
 from zhunsheng.procedures.vocabulary import Procedure, Step
 from zhunsheng.statutes.calendar import Calendar
 
@@ -29,7 +30,8 @@ class Act:
     @property
     def effect(self) -> date:
         """The day from which its periods run: of receipt where the step is dated so, else of the act."""
-        day = getattr(self.facts, self.step.dated_by, None) if self.step.dated_by else None
+        by = self.step.dated_by
+        day = by(self) if callable(by) else getattr(self.facts, by, None) if by else None
         return day if isinstance(day, date) else self.on
 
 
@@ -100,6 +102,19 @@ class Case:
         return act.on if act else None
 
 
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another case of the same party, in any organ of the same book: what a bar against a second fine must know."""
+
+    number: str
+    organ: str
+    opened: date
+    violation: date | None
+    cause: str
+    fined: bool
+    over: bool
+
+
 @dataclass(slots=True)
 class Trial:
     """A step about to be taken: the case as it stands, the day, and who would act. What the bars look at."""
@@ -109,6 +124,8 @@ class Trial:
     on: date
     by: tuple[Actor, ...]
     named: Mapping[str, Actor] = field(default_factory=dict)
+    others: tuple[Other, ...] = ()
+    lists: Lists = NO_LISTS
 
     def __getattr__(self, name: str) -> Any:
         # A bar reads like the statute: `case.did(…)`, `case.on`, `case.by` all at one address.

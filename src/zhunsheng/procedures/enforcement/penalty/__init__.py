@@ -11,6 +11,7 @@ from zhunsheng.procedures.enforcement.penalty import (
     decision_bars,
     hearing_bars,
     inquiry_bars,
+    list_bars,
     other_bars,
     performance_bars,
 )
@@ -22,7 +23,7 @@ from zhunsheng.procedures.enforcement.penalty.performance import Performance
 from zhunsheng.procedures.vocabulary import Procedure
 from zhunsheng.statutes.words import _
 
-BARS = (inquiry_bars, hearing_bars, decision_bars, other_bars, performance_bars)
+BARS = (inquiry_bars, hearing_bars, decision_bars, other_bars, performance_bars, list_bars)
 
 
 class Penalty(Inquiry, Hearing, Deciding, Performance, Procedure):

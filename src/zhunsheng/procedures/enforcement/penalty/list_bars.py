@@ -1,0 +1,84 @@
+"""What the organ's own published lists forbid: powers it lacks, departures from benchmark and leniency without a reason."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from zhunsheng.procedures.enforcement.penalty.deciding import Deciding
+from zhunsheng.procedures.enforcement.penalty.inquiry import Inquiry
+from zhunsheng.procedures.enforcement.penalty.kinds import imposes_penalty
+from zhunsheng.procedures.lists import Mercy
+from zhunsheng.statutes.catalogue import PENALTY_ACT
+from zhunsheng.statutes.words import _
+
+_OPENING = (Inquiry.file, Deciding.summary_decide)
+
+for _step in _OPENING:
+
+    @_step.barred(
+        _("本机关的权责清单中没有该项行政处罚权"),
+        cites=PENALTY_ACT[38],
+        instead=_("请核对事项编码,或者将线索移送有权机关"),
+    )
+    def without_power(case: Any, facts: Any) -> bool:
+        """Only what stands on the organ's list of powers on that day may be punished."""
+        return bool(facts.violation_code) and not case.lists.holds(facts.violation_code)
+
+
+def _violation(case: Any) -> str | None:
+    code: str | None = case.fact("violation_code", *_OPENING)
+    return code
+
+
+@Deciding.decide.barred(
+    _("罚款不在裁量基准的幅度之内且没有说明理由"),
+    cites=PENALTY_ACT[34],
+    instead=_("请在基准幅度内确定,或者填写「偏离裁量基准的理由」"),
+)
+def off_the_benchmark(case: Any, facts: Any) -> bool:
+    """A departure from the published benchmark is explained."""
+    code = _violation(case)
+    ranges = case.lists.ranges(code) if code and facts.fine_yuan else ()
+    if not ranges or facts.depart_reason:
+        return False
+    return not any(one.low <= facts.fine_yuan <= one.high for one in ranges)
+
+
+# The words in which lists state their conditions, and the facts of the filing that answer them.
+_CONDITIONS = (("初次", "first_violation", True), ("轻微", "minor", True), ("改正", "corrected", True))
+
+
+def _fits(case: Any, item: Mercy) -> bool:
+    answered = [
+        case.fact(name, Inquiry.file) is wanted
+        for condition in item.conditions
+        for word, name, wanted in _CONDITIONS
+        if word in condition
+    ]
+    return bool(answered) and all(answered)
+
+
+@Deciding.decide.barred(
+    _("本案符合免罚清单的条件而没有说明处罚的理由"),
+    cites=PENALTY_ACT[33],
+    instead=_("请办理「不予处罚决定」,或者填写「偏离裁量基准的理由」"),
+)
+def spared_by_the_list(case: Any, facts: Any) -> bool:
+    """Where the list spares and its conditions are met, punishing needs a reason."""
+    code = _violation(case)
+    if not code or not imposes_penalty(facts) or facts.depart_reason:
+        return False
+    return any(item.exempt and _fits(case, item) for item in case.lists.mercies(code))
+
+
+@Deciding.decide_no_penalty.barred(
+    _("所填的免罚清单事项不在本地现行清单之内"),
+    cites=PENALTY_ACT[33],
+    instead=_("请核对清单事项编码,或者改写不予处罚的理由"),
+)
+def not_on_the_list(case: Any, facts: Any) -> bool:
+    """A ground taken from the list stands on the list in force."""
+    code = _violation(case)
+    return bool(facts.list_item and code) and facts.list_item not in {
+        item.code for item in case.lists.mercies(code)
+    }

@@ -1,0 +1,57 @@
+"""The dated lists that a procedure consults: powers, discretion benchmarks, leniency. Rooms above supply them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """One grade of a discretion benchmark: the fine in yuan from `low` to `high`."""
+
+    grade: str
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Mercy:
+    """One item of the no-penalty or light-penalty list, with its conditions in words."""
+
+    code: str
+    exempt: bool
+    conditions: tuple[str, ...]
+
+
+class Lists(Protocol):
+    """What is in force for the organ on the day of the act."""
+
+    def holds(self, violation: str) -> bool:
+        """Whether the organ's list of powers has this item; an organ with no list entered is not judged by it."""
+
+    def ranges(self, violation: str) -> tuple[Range, ...]:
+        """The benchmark's grades, the lowest first; none where nothing was entered."""
+
+    def mercies(self, violation: str) -> tuple[Mercy, ...]:
+        """The items of leniency for this violation."""
+
+
+class NoLists:
+    """Where no list is at hand (a story without registers, a computation in memory) nothing is judged by one."""
+
+    def holds(self, violation: str) -> bool:
+        """Every power."""
+        return True
+
+    def ranges(self, violation: str) -> tuple[Range, ...]:
+        """No benchmark."""
+        return ()
+
+    def mercies(self, violation: str) -> tuple[Mercy, ...]:
+        """No leniency."""
+        return ()
+
+
+NO_LISTS = NoLists()
