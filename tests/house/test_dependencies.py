@@ -5,7 +5,7 @@ import tomllib
 
 import pytest
 
-from house.tree import ROOT, kept, name
+from tests.house.tree import ROOT, kept, name
 
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from house.tree import ROOT, name, room, sources, tree_of
+from tests.house.tree import ROOT, name, room, sources, tree_of
 
 LADDER = (
     {"site"},

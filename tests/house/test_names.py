@@ -3,7 +3,7 @@
 import ast
 import re
 
-from house.tree import ROOT, SRC, name, sources, tree_of
+from tests.house.tree import ROOT, SRC, name, sources, tree_of
 
 FORBIDDEN = {"core", "common", "utils", "services", "helpers"}
 

@@ -2,7 +2,7 @@
 
 import re
 
-from house.tree import ROOT
+from tests.house.tree import ROOT
 
 ADRS = sorted((ROOT / "docs" / "adr").glob("*.md"))
 

@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 from statistics import median, quantiles
 
-from house.tree import SRC, name, sources, tree_of
+from tests.house.tree import SRC, name, sources, tree_of
 
 
 def lines(path: Path) -> int:

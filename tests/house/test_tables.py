@@ -4,7 +4,7 @@ import ast
 import re
 from pathlib import Path
 
-from house.tree import SRC, name, room, sources, tree_of
+from tests.house.tree import SRC, name, room, sources, tree_of
 
 TABLES = {
     "record": re.compile(r"\brecord_(entry|book|vault|[a-z]+)\b"),

@@ -2,7 +2,7 @@
 
 import re
 
-from house.tree import SRC, name
+from tests.house.tree import SRC, name
 
 PAGES = sorted([*SRC.rglob("*.html"), *SRC.rglob("*.jinja")])
 STATIC = sorted(path for path in SRC.glob("site/static/**/*") if path.suffix in {".css", ".js", ".svg"})

@@ -1,0 +1,44 @@
+"""The frame of every page: languages, policy, landmarks."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+pytestmark = pytest.mark.django_db
+PLAIN = ("home", "penalties", "reports", "reader", "proof")
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_a_page_forbids_what_is_not_its_own(client: Client, name: str) -> None:
+    answer = client.get(reverse(f"portal:{name}"))
+    policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy and "unsafe" not in policy
+    assert answer.headers["X-Frame-Options"] == "DENY"
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_a_page_has_one_heading_one_main_part_and_a_label_for_each_field(client: Client, name: str) -> None:
+    page = client.get(reverse(f"portal:{name}")).content.decode()
+    assert page.count("<h1") == 1 and page.count("<main") == 1 and 'class="skip"' in page
+    fields = re.findall(r'<(?:input|select|textarea)\s+id="([^"]+)"', page)
+    for field in fields:
+        assert f'<label for="{field}"' in page
+    unnamed = re.findall(r"<(?:input|select|textarea)(?![^>]*\bid=)(?![^>]*type=\"hidden\")[^>]*>", page)
+    assert unnamed == []
+
+
+def test_the_reader_chooses_the_language_and_comes_back(client: Client) -> None:
+    answer = client.get(reverse("portal:language", args=["en"]) + "?back=/reader")
+    assert answer.status_code == 302 and answer.headers["Location"] == "/reader"
+    assert '<html lang="en">' in client.get("/reader").content.decode()
+
+
+@pytest.mark.parametrize("back", ["https://elsewhere.example/", "//elsewhere.example", "javascript:alert(1)"])
+def test_choosing_a_language_never_leads_off_the_site(client: Client, back: str) -> None:
+    assert client.get(reverse("portal:language", args=["en"]), {"back": back}).headers["Location"] == "/"
+
+
+def test_an_unknown_language_changes_nothing(client: Client) -> None:
+    assert not client.get(reverse("portal:language", args=["xx"])).cookies
