@@ -41,3 +41,8 @@ def test_every_offset_gives_its_verbatim_text_back(case: Worked) -> None:
     read = read_text(before + case.sentence)
     for figure in read.figures:
         assert (before + case.sentence)[figure.start : figure.end] == figure.verbatim
+
+
+def test_an_item_number_glued_to_a_count_is_no_decimal() -> None:
+    read = read_text("1.出台文件3件。\n2.3个镇完成改革,5个街道挂牌。\n3.2022年检查12次。\n增幅为1.5倍。")
+    assert [f.verbatim for f in read.figures] == ["3", "3", "5", "12", "1.5"]

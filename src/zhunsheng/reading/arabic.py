@@ -28,9 +28,10 @@ _SPAN_OF_DAYS = re.compile(r"(?:以内|之内|内|前|左右|以上)")
 def numbers(folded: str, masks: Spans, quotes: Spans) -> Iterator[Token]:
     """Every Arabic number that measures something, in order; those in masks are passed over."""
     waiting: tuple[re.Match[str], Decimal] | None = None
-    for m in _NUMBER.finditer(folded):
+    for plain in _NUMBER.finditer(folded):
+        m = _after_item(folded, plain, masks)
         start = m.start()
-        if start in masks or start in quotes or _glued(folded, m):
+        if start in masks or start in quotes or _glued(folded, m, masks):
             waiting = None
             continue
         value = arabic(m[0])
@@ -48,10 +49,20 @@ def numbers(folded: str, masks: Spans, quotes: Spans) -> Iterator[Token]:
         yield found
 
 
-def _glued(folded: str, m: re.Match[str]) -> bool:
+def _after_item(folded: str, m: re.Match[str], masks: Spans) -> re.Match[str]:
+    """In «2.3个镇完成» after item 1, the number is 3: read again behind the item's point."""
+    around = masks.around(m.start())
+    if around is None or around[1] >= m.end() or folded[around[1] - 1] != ".":
+        return m
+    return _NUMBER.match(folded, around[1]) or m
+
+
+def _glued(folded: str, m: re.Match[str], masks: Spans) -> bool:
     """Part of a code: letters or a point directly before it, or a code's letters behind."""
     left = folded[m.start() - 1 : m.start()]
     right = folded[m.end() : m.end() + 1]
+    if left == "." and m.start() - 1 in masks:
+        left = ""
     return (left.isascii() and left.isalpha()) or left in {"_", "."} or (right.isascii() and right.isalpha())
 
 
