@@ -6,6 +6,8 @@ from datetime import date
 
 from django.db import models
 
+from zhunsheng.cases.imports import ImportedRow
+
 
 class CaseRow(models.Model):
     """A case as lists show it. Written only by folding; `zhunsheng rebuild` remakes it from the book."""
@@ -90,3 +92,6 @@ class Paper(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["number"], name="paper_number_once")]
         indexes = [models.Index(fields=["case", "seq"], name="paper_by_case")]
+
+
+__all__ = ["CaseRow", "ImportedRow", "Paper", "Series", "Worker"]
