@@ -164,7 +164,7 @@ def _trial(held: Held, step: Step, facts: Facts, people: tuple[Actor, ...], on: 
         if (value := getattr(facts, name)) and value not in ROLES
     ]
     named = {who: actor for who in mentioned if (actor := _named(who, held.organ, on, now))}
-    return Trial(case, step, on, people, named, RegisteredLists(held.organ, on))
+    return Trial(case, step, on, people, named, lists=RegisteredLists(held.organ, on))
 
 
 def _named(person: str, organ: str, on: date, now: str) -> Actor | None:
