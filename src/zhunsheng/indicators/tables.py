@@ -153,8 +153,9 @@ def _rows(cases: Any) -> Iterable[tuple[Any, ...]]:
 
 
 def _line(row: tuple[Any, ...]) -> bytes:
-    base = orjson.dumps(dict(zip(BASE, row[1:-1], strict=True)))
-    return base[:-1] + b',"f":' + row[-1].encode() + b"}\n"
+    base: bytes = orjson.dumps(dict(zip(BASE, row[1:-1], strict=True)))
+    facts: bytes = row[-1].encode()
+    return base[:-1] + b',"f":' + facts + b"}\n"
 
 
 def _write_bases(room: Path, total: int, progress: Progress | None) -> dict[str, Files]:
