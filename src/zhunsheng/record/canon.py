@@ -1,6 +1,7 @@
 """Canonical JSON (RFC 8785) of what is written, and the sealing of personal facts in it."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +16,7 @@ from zhunsheng.record.words import Draft, Entry, Facts, Sealed
 
 SALT = 16  # bytes; a fixed length, so that no byte can move from the salt into what it hides
 _EXACT = 2**53 - 1
+_ESCAPED = re.compile(r'["\\\x00-\x1f]')  # names are searched for as they stand in the body
 _FAST = orjson.OPT_SORT_KEYS | orjson.OPT_STRICT_INTEGER
 
 
@@ -143,8 +145,8 @@ def pieces(book: str, draft: Draft, h: Hash) -> Pieces:
         raise Unwritable("行为日期必须是日期(年月日)。请给出行为发生的日期。")
     if not (draft.case and draft.procedure and draft.step):
         raise Unwritable("记录缺少案件、程序或步骤的名称。请补全后再写入。")
-    if "\0" in draft.case + draft.procedure + draft.step:
-        raise Unwritable("案件、程序或步骤的名称中有空字符。请改正名称。")
+    if _ESCAPED.search(draft.case + draft.procedure + draft.step):
+        raise Unwritable("案件、程序或步骤的名称中有引号、反斜线或控制字符。请改正名称。")
     if isinstance(draft.by, str) or isinstance(draft.evidence, str):
         raise Unwritable("办理人和证据必须是清单。请逐个列出。")
     if draft.corrects is not None and draft.corrects < 1:

@@ -83,9 +83,9 @@ def moment(at: datetime) -> str:
     """
     if at.tzinfo is None:
         raise Unwritable("写入时刻没有时区,不能记录。请给出带时区的时刻。")
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ").rjust(27, "0")
+    return at.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
 
 
 def now() -> str:
     """This moment in the form of the body."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return datetime.now(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
