@@ -1,0 +1,162 @@
+"""A step's facts as the inputs of a form: every input follows from the type of its field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from zhunsheng.doors.desk.choices import GROUNDS, SELDOM, WORDS
+from zhunsheng.doors.desk.wording import t
+from zhunsheng.procedures.facts import Someone, marks
+from zhunsheng.procedures.titles import title_of
+
+PREFIX = "f."
+LONG = 300
+"""A text of more signs than this gets a box of several lines."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What kind of input a field needs. `kind`: date, yesno, pick (one of), picks (some of), money, number, amounts,
+    lines, member, part (a model within), long, text."""
+
+    kind: str
+    model: type[BaseModel] | None = None
+    options: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Input:
+    """One input with what stands in it."""
+
+    name: str
+    title: str
+    kind: str
+    must: bool
+    duty: bool = False
+    unit: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    hints: tuple[str, ...] = ()
+    value: str = ""
+    values: tuple[str, ...] = ()
+    error: str = ""
+    parts: tuple[Input, ...] = ()
+    most: int = 0
+
+    @property
+    def id(self) -> str:
+        """Its id on the page."""
+        return self.name.replace(".", "-").replace("_", "-")
+
+
+@dataclass(frozen=True)
+class Form:
+    """The inputs of a step: those asked first, and those folded away because most cases do without them."""
+
+    first: tuple[Input, ...]
+    seldom: tuple[Input, ...]
+
+    @property
+    def opened(self) -> bool:
+        """Whether the folded part must be shown: something stands in it or is wrong in it."""
+        return any(one.error or one.value or one.values for one in self.seldom)
+
+
+@dataclass(frozen=True)
+class Entered:
+    """What stands in a form: texts by the input's name, what is wrong by the field's path, members to choose from."""
+
+    texts: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    wrong: Mapping[str, str] = field(default_factory=dict)
+    members: tuple[tuple[str, str], ...] = ()
+
+
+def form_of(model: type[BaseModel], entered: Entered) -> Form:
+    """The form for these facts."""
+    every = _inputs(model, entered, "")
+    seldom = SELDOM.get(model.__name__, frozenset())
+    folded = {one.name for one in every if one.name.removeprefix(PREFIX) in seldom}
+    return Form(
+        tuple(one for one in every if one.name not in folded),
+        tuple(one for one in every if one.name in folded),
+    )
+
+
+def _inputs(model: type[BaseModel], entered: Entered, path: str) -> list[Input]:
+    return [_input(model, name, info, entered, path) for name, info in model.model_fields.items()]
+
+
+def _input(model: type[BaseModel], name: str, info: FieldInfo, entered: Entered, path: str) -> Input:
+    where, found = f"{path}{name}", shape(model, name, info)
+    texts = tuple(entered.texts.get(PREFIX + where, ()))
+    extra = info.json_schema_extra
+    duty = isinstance(extra, dict) and "granted" in extra
+    parts = tuple(_inputs(found.model, entered, f"{where}.")) if found.model else ()
+    return Input(
+        name=PREFIX + where,
+        title=t(info.title or name),
+        kind=found.kind,
+        must=duty or info.is_required(),
+        duty=duty,
+        unit=t("元") if found.kind == "money" else "",
+        options=entered.members if found.kind == "member" else found.options,
+        hints=tuple(t(one) for one in GROUNDS.get((model.__name__, name), ())),
+        value=texts[0] if texts else "",
+        values=texts,
+        error=t(entered.wrong.get(where, "")),
+        parts=parts,
+        most=_longest(info),
+    )
+
+
+def shape(model: type[BaseModel], name: str, info: FieldInfo) -> Shape:
+    """The kind of input that a field of these facts needs."""
+    kinds = marks(info)
+    listed = next((kind for kind in kinds if get_origin(kind) is list), None)
+    words = WORDS.get((model.__name__, name))
+    options = tuple((value, t(title)) for value, title in words.items()) if words else ()
+    if listed is not None:
+        return _list_shape(get_args(listed)[0], options)
+    if options:
+        return Shape("pick", options=options)
+    for kind in kinds:
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            return Shape("part", model=kind)
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return Shape("pick", options=_choices(kind))
+    if any(isinstance(kind, Someone) for kind in kinds):
+        return Shape("member")
+    plain = {bool: "yesno", date: "date", Decimal: "money", int: "number"}
+    simple = next((plain[kind] for kind in kinds if isinstance(kind, type) and kind in plain), None)
+    if simple is None and any(r"\d{4}-\d{2}-\d{2}" in (_told(kind, "pattern") or "") for kind in kinds):
+        simple = "date"
+    return Shape(simple or ("long" if _longest(info) > LONG else "text"))
+
+
+def _list_shape(item: Any, options: tuple[tuple[str, str], ...]) -> Shape:
+    if isinstance(item, type) and issubclass(item, Enum):
+        return Shape("picks", options=_choices(item))
+    if options:
+        return Shape("picks", options=options)
+    return Shape("lines" if item is str else "amounts")
+
+
+def _choices(kind: type[Enum]) -> tuple[tuple[str, str], ...]:
+    return tuple((str(one.value), t(title_of(one))) for one in kind)
+
+
+def _longest(info: FieldInfo) -> int:
+    return max((_told(kind, "max_length") or 0 for kind in marks(info)), default=0)
+
+
+def _told(kind: Any, what: str) -> Any:
+    """A limit said by an annotation, be it said directly or inside a Field."""
+    inner = next((told for one in getattr(kind, "metadata", ()) if (told := getattr(one, what, None))), None)
+    return inner or getattr(kind, what, None) or (getattr(kind, "__dict__", None) or {}).get(what)

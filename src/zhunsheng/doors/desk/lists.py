@@ -1,0 +1,94 @@
+"""Lists of cases: my work by what is due, and the cases of the organs that one may see."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from zhunsheng.cases import queries
+from zhunsheng.doors.desk.officer import Officer, page, signed_in
+from zhunsheng.procedures.catalogue import PROCEDURES
+from zhunsheng.procedures.titles import OUTCOMES, TRACKS
+
+
+@require_safe
+@signed_in
+def work(request: HttpRequest, officer: Officer) -> HttpResponse:
+    """My work: what is due first stands first."""
+    tabs = [("mine", _("我经办的"))]
+    tabs += [("head", _("待负责人决定"))] if officer.holds("head") else []
+    tabs += [("legal_reviewer", _("待法制审核"))] if officer.holds("legal_reviewer") else []
+    first = "mine" if officer.holds("handler") else tabs[-1][0]
+    chosen = request.GET.get("as", first)
+    chosen = chosen if chosen in dict(tabs) else first
+    after = request.GET.get("after")
+    found = queries.my_work(officer.viewer, chosen, after)
+    late = sum(1 for line in found.items if line.days_left is not None and line.days_left < 0)
+    return page(
+        *(request, officer, "desk/work.html"),
+        found=found,
+        tabs=tabs,
+        chosen=chosen,
+        late=late,
+        first_page=not after,
+        next_page=_onward(request, found.after),
+        outcomes=OUTCOMES,
+        many_organs=len(officer.own_organs) > 1,
+    )
+
+
+@require_safe
+@signed_in
+def cases(request: HttpRequest, officer: Officer) -> HttpResponse:
+    """The cases of one's organs, filtered."""
+    asked = {
+        name: request.GET.get(name, "").strip() for name in ("organ", "stage", "outcome", "track", "text")
+    }
+    days = {name: _day(request.GET.get(name, "")) for name in ("opened_from", "opened_to")}
+    overdue = request.GET.get("overdue") == "1"
+    filters: dict[str, Any] = {name: value or None for name, value in asked.items()} | days
+    after = request.GET.get("after")
+    found = queries.organ_cases(officer.viewer, **filters, overdue=overdue or None, after=after)
+    organs = sorted(queries.organ_names(set(officer.viewer.organs)).items(), key=lambda one: one[1])
+    return page(
+        *(request, officer, "desk/cases.html"),
+        found=found,
+        asked=asked | {name: day.isoformat() if day else "" for name, day in days.items()},
+        overdue=overdue,
+        organs=organs,
+        stages=[(stage, stage) for stage in stages()],
+        outcomes=OUTCOMES,
+        tracks=TRACKS,
+        filtered=overdue or any(filters.values()),
+        first_page=not after,
+        next_page=_onward(request, found.after),
+        many_organs=len(organs) > 1,
+    )
+
+
+@cache
+def stages() -> tuple[str, ...]:
+    """Every stage that a case may stand in, in the order of the procedures."""
+    every = (step.stage for procedure in PROCEDURES for step in procedure.steps.values())
+    return tuple(dict.fromkeys(stage for stage in every if stage))
+
+
+def _onward(request: HttpRequest, after: str | None) -> str:
+    """The address of the next page under the same filters."""
+    if after is None:
+        return ""
+    asked = {name: value for name, value in request.GET.items() if value and name != "after"}
+    return f"?{urlencode(asked | {'after': after})}"
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None

@@ -1,0 +1,96 @@
+"""A step's form as shown: empty at first, or with what was entered and what stands against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from zhunsheng.cases.offers import CaseView
+from zhunsheng.cases.queries import organ_names
+from zhunsheng.doors.desk.attachments import MOST, Attached
+from zhunsheng.doors.desk.besides import guide_for, measures_for, proposed, told_before
+from zhunsheng.doors.desk.filling import texts_from, texts_of
+from zhunsheng.doors.desk.forms import Entered, form_of
+from zhunsheng.doors.desk.hands import hands_for, members
+from zhunsheng.doors.desk.officer import Officer, page
+from zhunsheng.doors.desk.wording import Said, clock_shown
+from zhunsheng.procedures.facts import Someone, marked
+from zhunsheng.procedures.vocabulary import Procedure, Step
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Which step, in which case or (a case not yet opened) for which organ."""
+
+    procedure: type[Procedure]
+    step: Step
+    organ: str
+    view: CaseView | None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Why the form comes back: HTTP status, what to say on top, what is wrong by field, the law's refusals."""
+
+    status: int
+    alert: str
+    wrong: dict[str, str] = field(default_factory=dict)
+    against: tuple[Said, ...] = ()
+    version: int | None = None
+
+
+def show(
+    request: HttpRequest,
+    officer: Officer,
+    sheet: Sheet,
+    answer: Answer | None = None,
+    stored: Sequence[Attached] = (),
+) -> HttpResponse:
+    """The form's page; a step may have a page of its own: desk/steps/<procedure>/<step>.html."""
+    step, view, sent = sheet.step, sheet.view, request.POST if answer else None
+    texts = texts_of(sent) if sent is not None else texts_from(step.facts, proposed(step, view))
+    people = members(sheet.organ, officer.today) if marked(step.facts, Someone) else ()
+    version = answer.version if answer and answer.version is not None else view.version if view else 0
+    if sent is not None and (answer is None or answer.version is None):
+        version = int(sent["expecting"]) if sent.get("expecting", "").isdigit() else version
+    return page(
+        *(request, officer, _templates(sheet), answer.status if answer else 200),
+        sheet=sheet,
+        step=step,
+        line=view.line if view else None,
+        organ_name=organ_names({sheet.organ}).get(sheet.organ, sheet.organ),
+        form=form_of(step.facts, Entered(texts, answer.wrong if answer else {}, people)),
+        hands=hands_for(step, officer.id, sheet.organ, officer.today, sent),
+        on=sent.get("on", "") if sent is not None else officer.today.isoformat(),
+        expecting=version,
+        answer=answer,
+        stored=stored,
+        most=MOST // 1024 // 1024,
+        check=_check_address(sheet),
+        guide=guide_for(step, officer.today),
+        measures=measures_for(view, officer.today),
+        told=told_before(step, view),
+        clocks=[clock_shown(face) for face in view.clocks if step in face.clock.until] if view else [],
+    )
+
+
+def _templates(sheet: Sheet) -> list[str]:
+    return [f"desk/steps/{sheet.procedure.name}/{sheet.step.name}.html", "desk/step.html"]
+
+
+def _check_address(sheet: Sheet) -> str:
+    if sheet.view:
+        return reverse("desk:check-step", args=[sheet.view.line.id, sheet.step.name])
+    return reverse("desk:check-opening", args=[sheet.procedure.name, sheet.step.name])
+
+
+def day_of(text: str) -> date | None:
+    """The day that was typed, or None."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None

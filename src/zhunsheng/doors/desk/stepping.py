@@ -1,0 +1,168 @@
+"""Taking a step: the form, the check before it is sent, the taking itself."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from zhunsheng.cases.acting import acting
+from zhunsheng.cases.errors import BadFacts, Conflict, Forbidden
+from zhunsheng.cases.offers import case_view
+from zhunsheng.cases.queries import organ_names
+from zhunsheng.cases.taking import Taken, stands_against, take
+from zhunsheng.doors.desk import attachments
+from zhunsheng.doors.desk.filling import facts_of, texts_of
+from zhunsheng.doors.desk.hands import beside
+from zhunsheng.doors.desk.officer import Officer, page, signed_in, trouble
+from zhunsheng.doors.desk.sheet import Answer, Sheet, day_of, show
+from zhunsheng.doors.desk.wording import all_said, t
+from zhunsheng.procedures.catalogue import PROCEDURES, named
+from zhunsheng.procedures.vocabulary import Procedure, Step
+from zhunsheng.record import RecordUnavailable
+from zhunsheng.registers.refused import Refused
+
+
+@require_safe
+@signed_in
+def choose(request: HttpRequest, officer: Officer) -> HttpResponse:
+    """Which case to open: every opening step of every procedure, for each organ in which a post is held."""
+    openings = [(one, step) for one in PROCEDURES for step in one.steps.values() if step.opens]
+    organs = sorted(organ_names(set(officer.own_organs)).items(), key=lambda one: one[1])
+    return page(request, officer, "desk/new.html", openings=openings, organs=organs)
+
+
+@signed_in
+def opening(request: HttpRequest, officer: Officer, procedure: str, step: str) -> HttpResponse:
+    """The form that opens a case, and its taking."""
+    found = _opening_sheet(request, officer, procedure, step)
+    return _attempt(request, officer, found) if request.method == "POST" else show(request, officer, found)
+
+
+@signed_in
+def step(request: HttpRequest, officer: Officer, case: str, step: str) -> HttpResponse:
+    """The form of a step in a case, and its taking."""
+    found = _sheet(officer, case, step)
+    if not officer.viewer.roles_in(found.organ):
+        message = _("您不在办理本案的机关任职,只能查看,不能办理。请由承办机关人员办理。")
+        return trouble(request, officer, 403, message)
+    return _attempt(request, officer, found) if request.method == "POST" else show(request, officer, found)
+
+
+@require_POST
+@signed_in
+def check_opening(request: HttpRequest, officer: Officer, procedure: str, step: str) -> HttpResponse:
+    """What stands against opening the case as the form stands now."""
+    return _check(request, officer, _opening_sheet(request, officer, procedure, step))
+
+
+@require_POST
+@signed_in
+def check_step(request: HttpRequest, officer: Officer, case: str, step: str) -> HttpResponse:
+    """What stands against the step as the form stands now."""
+    return _check(request, officer, _sheet(officer, case, step))
+
+
+def _opening_sheet(request: HttpRequest, officer: Officer, procedure: str, name: str) -> Sheet:
+    kind = _procedure(procedure)
+    found = kind.steps.get(name)
+    if found is None or not found.opens:
+        raise Http404
+    own = officer.own_organs
+    asked = request.POST.get("organ") or request.GET.get("organ") or (own[0] if own else "")
+    if asked not in own:
+        raise Http404
+    return Sheet(kind, found, asked, None)
+
+
+def _sheet(officer: Officer, case: str, name: str) -> Sheet:
+    view = case_view(officer.viewer, case)
+    found: Step | None = view.procedure.steps.get(name)
+    if found is None or found.opens:
+        raise Http404
+    return Sheet(view.procedure, found, view.line.organ, view)
+
+
+def _procedure(name: str) -> type[Procedure]:
+    try:
+        return named(name)
+    except KeyError:
+        raise Http404 from None
+
+
+def _check(request: HttpRequest, officer: Officer, sheet: Sheet) -> HttpResponse:
+    """Only what can be said already: a form half filled in has no refusals yet."""
+    day, sent = day_of(request.POST.get("on", "")), request.POST
+    against, waiting = [], ""
+    if not officer.viewer.roles_in(sheet.organ):
+        return page(request, officer, "desk/check.html", against=[], waiting="")
+    try:
+        facts = facts_of(sheet.step.facts, texts_of(sent))
+        case = sheet.view.line.id if sheet.view else None
+        on = day or officer.today
+        by = acting(officer.id, sheet.organ, beside(sheet.step, sent), sheet.step, on)
+        found = stands_against(
+            case, sheet.step, facts, by=by, on=on, organ=sheet.organ, procedure=sheet.procedure
+        )
+        against = all_said(found)
+    except BadFacts as bad:
+        missing = "、".join(dict.fromkeys(t(title) for _path, title, _wrong in bad.problems))
+        waiting = _("还需填写或者改正:%(missing)s") % {"missing": missing}
+    except Forbidden as no:
+        against = all_said(no.refusals)
+    except Refused as no:
+        waiting = no.message
+    return page(request, officer, "desk/check.html", against=against, waiting=waiting)
+
+
+def _attempt(request: HttpRequest, officer: Officer, sheet: Sheet) -> HttpResponse:
+    """Take the step, or show the form again with everything that was entered and what stands against it."""
+    stored: list[attachments.Attached] = []
+    try:
+        stored = attachments.received(request, officer)
+        taken = _take(request, officer, sheet, [one.digest for one in stored])
+    except BadFacts as bad:
+        wrong = {path: said for path, _title, said in bad.problems}
+        answer = Answer(422, _("有%(n)s处需要改正。") % {"n": len(wrong)}, wrong=wrong)
+    except Forbidden as no:
+        title = _("不能办理「%(step)s」") % {"step": t(sheet.step.title)}
+        answer = Answer(422, title, against=tuple(all_said(no.refusals)))
+    except Conflict as conflict:
+        answer = Answer(409, str(conflict), version=conflict.version)
+    except (attachments.TooBig, Refused) as no:
+        answer = Answer(422, str(no))
+    except RecordUnavailable as full:
+        answer = Answer(503, str(full))
+    else:
+        return _done(request, sheet, taken)
+    return show(request, officer, sheet, answer, stored)
+
+
+def _take(request: HttpRequest, officer: Officer, sheet: Sheet, evidence: list[str]) -> Taken:
+    sent = request.POST
+    day = day_of(sent.get("on", ""))
+    if day is None:
+        raise BadFacts([("on", "办理日期", "应为日期,如 2026-01-31")])
+    expecting = sent.get("expecting", "")
+    return take(
+        sheet.view.line.id if sheet.view else None,
+        sheet.step,
+        facts_of(sheet.step.facts, texts_of(sent)),
+        by=acting(officer.id, sheet.organ, beside(sheet.step, sent), sheet.step, day),
+        on=day,
+        organ=sheet.organ,
+        procedure=sheet.procedure,
+        expecting=int(expecting) if sheet.view and expecting.isdigit() else None,
+        evidence=evidence,
+    )
+
+
+def _done(request: HttpRequest, sheet: Sheet, taken: Taken) -> HttpResponse:
+    said = _("已办理「%(step)s」,记录第%(seq)s号。") % {"step": t(sheet.step.title), "seq": taken.entry.seq}
+    papers = "、".join(taken.papers.values())
+    if papers:
+        said += _("文书编号:%(papers)s。") % {"papers": papers}
+    messages.success(request, said)
+    return HttpResponseRedirect(reverse("desk:case", args=[taken.case.id]))

@@ -1,0 +1,23 @@
+"""The desk's addresses, below /desk/."""
+
+from django.urls import path
+
+from zhunsheng.doors.desk import casepage, files, lists, signing, stepping
+
+app_name = "desk"
+urlpatterns = [
+    path("", signing.front, name="front"),
+    path("sign-in", signing.sign_in, name="sign-in"),
+    path("sign-out", signing.sign_out, name="sign-out"),
+    path("language", signing.language, name="language"),
+    path("work", lists.work, name="work"),
+    path("cases", lists.cases, name="cases"),
+    path("new", stepping.choose, name="new"),
+    path("new/<slug:procedure>/<slug:step>", stepping.opening, name="opening"),
+    path("new/<slug:procedure>/<slug:step>/check", stepping.check_opening, name="check-opening"),
+    path("cases/<str:case>", casepage.case, name="case"),
+    path("cases/<str:case>/steps/<slug:step>", stepping.step, name="step"),
+    path("cases/<str:case>/steps/<slug:step>/check", stepping.check_step, name="check-step"),
+    path("cases/<str:case>/papers/<int:seq>/<slug:kind>", files.paper, name="paper"),
+    path("cases/<str:case>/evidence/<int:seq>/<str:digest>", files.evidence, name="evidence"),
+]
