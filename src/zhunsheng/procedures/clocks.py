@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from zhunsheng.statutes.calendar import Calendar
@@ -60,8 +62,18 @@ class Local:
 
     def of(self, case: Case) -> Length:
         """The length for this case."""
-        value = case.setting(self.key)
-        return replace(self.default, count=int(value)) if value is not None else self.default
+        number = whole(case.setting(self.key))
+        return replace(self.default, count=number) if number else self.default
+
+
+def whole(value: Any) -> int | None:
+    """The number that a local rule gives, however it was written (30, "30日", {"days": 30}); None where none is."""
+    if isinstance(value, dict):
+        return next((found for one in value.values() if (found := whole(one)) is not None), None)
+    if isinstance(value, bool) or value is None:
+        return None
+    digits = re.search(r"\d+", str(value))
+    return int(digits.group()) if digits else None
 
 
 @dataclass(eq=False)
@@ -69,8 +81,9 @@ class Clock:
     """One period of the statute.
 
     `since`/`until`: the steps it runs between. `back_from`: counted backwards from the day that this fact of
-    `since` names. `from_day`: the day it starts from, where that is not the step's own. `met_by`: the fact that dates fulfilment (posting in time is in time). `carries_over`: an older
-    case falls under it from the instrument's first day. `ended_by`: steps after which it no longer matters.
+    `since` names. `from_day`: the day it starts from, where that is not the step's own. `met_by`: the fact that dates fulfilment (posting in time is in time); `met_when`: whether an act of `until` fulfils it. `carries_over`: an older
+    case falls under it from the instrument's first day. `ended_by`: steps after which it no longer matters,
+    where `ended_when` says so of the act.
     """
 
     kind: Kind
@@ -87,6 +100,8 @@ class Clock:
     extension: Step | None = None
     ended_by: tuple[Step, ...] = ()
     when: Callable[[Case, Act], bool] | None = None
+    met_when: Callable[[Case, Act], bool] | None = None
+    ended_when: Callable[[Case, Act], bool] | None = None
     from_day: Callable[[Case, Act], date | None] | None = None
     carries_over: bool = False
     name: str = ""
@@ -107,7 +122,20 @@ class Clock:
     def face(self, case: Case, today: date) -> Face | None:
         """What the clock shows on `today`; None where it does not run in this case."""
         act = case.last(*self.since)
-        if act is None or (self.when is not None and not self.when(case, act)):
+        return self._of(case, act, today) if act is not None else None
+
+    def replaced(self, case: Case, today: date) -> list[Face]:
+        """The clock as it ran from earlier acts, before the latest one set it going anew."""
+        acts, found = case.standing(*self.since), []
+        for act, following in pairwise(acts):
+            face = self._of(case, act, today)
+            if face is not None:
+                over = face.done is None or face.done > following.on
+                found.append(replace(face, ended=over, done=None if over else face.done))
+        return found
+
+    def _of(self, case: Case, act: Act, today: date) -> Face | None:
+        if self.when is not None and not self.when(case, act):
             return None
         start = self._start(case, act)
         if start is None:
@@ -146,7 +174,10 @@ class Clock:
             due, extra = _extended(case, self.extension, act, due)
         met = act if self.back_from else self._fulfilled(case, act)
         done = (getattr(met.facts, self.met_by, None) if self.met_by else None) or met.on if met else None
-        ended = not done and any(one.seq > act.seq for one in case.standing(*self.ended_by))
+        ended = not done and any(
+            one.seq > act.seq and (self.ended_when is None or self.ended_when(case, one))
+            for one in case.standing(*self.ended_by)
+        )
         return Face(
             self,
             article,
@@ -164,7 +195,8 @@ class Clock:
         )
 
     def _fulfilled(self, case: Case, act: Act) -> Act | None:
-        return next((one for one in case.standing(*self.until) if one.seq > act.seq), None)
+        later = (one for one in case.standing(*self.until) if one.seq > act.seq)
+        return next((one for one in later if self.met_when is None or self.met_when(case, one)), None)
 
 
 @dataclass(frozen=True)

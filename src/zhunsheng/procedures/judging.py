@@ -11,7 +11,7 @@ from zhunsheng.procedures.actors import Actor
 from zhunsheng.procedures.acts import Trial
 from zhunsheng.procedures.clocks import Face, Kind
 from zhunsheng.procedures.facts import Facts
-from zhunsheng.procedures.roles import AUXILIARY, HANDLER
+from zhunsheng.procedures.roles import AUXILIARY, DEPUTY_HEAD, HANDLER, HEAD
 from zhunsheng.procedures.vocabulary import Cites, in_force
 from zhunsheng.statutes.instruments import Article
 from zhunsheng.statutes.words import _
@@ -41,9 +41,10 @@ def refusals(trial: Trial, facts: Facts | None) -> Iterator[Refusal]:
 
 def _order(trial: Trial, facts: Facts | None) -> Iterator[Refusal]:
     step, case = trial.step, trial.case
-    if step.opens and case.acts:
+    begun = any(act.step.opens for act in case.acts)
+    if step.opens and begun:
         yield Refusal("opens", _("本案已经开始"), _governing(step.cites, trial.on), _("请在本案中办理下一步"))
-    if not step.opens and not case.acts:
+    if not (step.opens or step.early or case.acts):
         yield Refusal(
             "unopened", _("案件尚未开始"), _governing(step.cites, trial.on), _("请先办理立案或者当场处罚")
         )
@@ -58,7 +59,8 @@ def _order(trial: Trial, facts: Facts | None) -> Iterator[Refusal]:
             "once", _("「{step}」已经办理"), _governing(step.cites, trial.on), "", {"step": step.title}
         )
     from_before = getattr(facts, "earlier_steps_done", None) or case.fact("earlier_steps_done")
-    if step.after and not case.did(*step.after) and not from_before:
+    before_filing = step.early and not begun
+    if step.after and not case.did(*step.after) and not from_before and not before_filing:
         first = step.after[0]
         yield Refusal(
             "order",
@@ -85,7 +87,8 @@ def _persons(trial: Trial) -> Iterator[Refusal]:
     if who.outsider:
         return
     able = [actor for actor in by if actor.roles & set(who.roles)]
-    if who.certified:
+    by_head = HEAD in who.roles and any(actor.roles & {HEAD, DEPUTY_HEAD} for actor in able)
+    if who.certified and not by_head:
         yield from _officers(trial, able, who.certified, article)
     if not able:
         values = {"roles": who.title}
@@ -104,8 +107,10 @@ def _persons(trial: Trial) -> Iterator[Refusal]:
 
 
 def _officers(trial: Trial, able: Sequence[Actor], needed: int, article: Article | None) -> Iterator[Refusal]:
+    certified = {actor.id for actor in trial.by if HANDLER in actor.roles and actor.certified}
+    short = len(certified) < needed
     for actor in trial.by:
-        if actor.roles == {AUXILIARY}:
+        if short and actor.roles == {AUXILIARY}:
             yield Refusal(
                 "auxiliary",
                 _("{name}是辅助人员,不得单独执法或者计入执法人员"),
@@ -113,7 +118,7 @@ def _officers(trial: Trial, able: Sequence[Actor], needed: int, article: Article
                 "",
                 {"name": actor.name},
             )
-        elif HANDLER in actor.roles and (actor.certificate is None or not actor.certificate.valid):
+        elif HANDLER in actor.roles and not actor.certified:
             yield Refusal(
                 "certificate",
                 _("{name}在{day}没有有效的执法证件"),
@@ -121,10 +126,7 @@ def _officers(trial: Trial, able: Sequence[Actor], needed: int, article: Article
                 _("请更换持有效证件的执法人员,或者先换发证件"),
                 {"name": actor.name, "day": str(trial.on)},
             )
-    certified = {
-        a.id for a in trial.by if HANDLER in a.roles and a.certificate is not None and a.certificate.valid
-    }
-    if len(certified) < needed:
+    if short:
         values = {"n": str(needed), "have": str(len(certified))}
         yield Refusal(
             "officers", _("执法人员不得少于{n}人(现有{have}人)"), article, _("请补足持证执法人员"), values

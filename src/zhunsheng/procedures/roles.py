@@ -1,7 +1,8 @@
 """The roles that people have in an organ or towards a case; names shared with the stories of the casebook."""
 
+from zhunsheng.procedures.enforcement.penalty.before import OLD
 from zhunsheng.procedures.vocabulary import Who, role
-from zhunsheng.statutes.catalogue import PENALTY_ACT, PENALTY_ACT_2017
+from zhunsheng.statutes.catalogue import PENALTY_ACT
 from zhunsheng.statutes.words import _
 
 HANDLER = role("handler", _("执法人员"))
@@ -42,14 +43,15 @@ for _name, _title in (
     role(_name, _title)
 SYSTEM = role("system", _("系统"))
 
-_CERTIFIED = (PENALTY_ACT[42], PENALTY_ACT_2017[37])
+_CERTIFIED = (PENALTY_ACT[42], *OLD[37])
 
 TWO_OFFICERS = Who((HANDLER,), certified=2, cites=_CERTIFIED)
+OFFICERS_OR_HEAD = Who((HANDLER, HEAD, DEPUTY_HEAD), certified=2, cites=_CERTIFIED)
 OFFICER = Who((HANDLER,), certified=1, cites=_CERTIFIED)
-HEADS = Who((HEAD, DEPUTY_HEAD), cites=(PENALTY_ACT[57], PENALTY_ACT_2017[38]))
-REVIEWER = Who((LEGAL_REVIEWER,), cites=(PENALTY_ACT[58], PENALTY_ACT_2017[38]))
-STAFF = Who((HANDLER, HEAD, DEPUTY_HEAD, SECTION_CHIEF, LEGAL_REVIEWER, CLERK))
-OFFICE = Who((HANDLER, HEAD, DEPUTY_HEAD, CLERK))
+HEADS = Who((HEAD, DEPUTY_HEAD), cites=(PENALTY_ACT[57], *OLD[38]))
+REVIEWER = Who((LEGAL_REVIEWER,), cites=(PENALTY_ACT[58], *OLD[38]))
+STAFF = Who((HANDLER, HEAD, DEPUTY_HEAD, SECTION_CHIEF, LEGAL_REVIEWER, HEARING_OFFICER, CLERK))
+OFFICE = Who((HANDLER, HEAD, DEPUTY_HEAD, SECTION_CHIEF, CLERK))
 THE_PARTY = Who((PARTY, INTERESTED_PARTY), outsider=True)
 
 

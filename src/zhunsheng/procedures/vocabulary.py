@@ -16,7 +16,7 @@ from zhunsheng.procedures.facts import Facts
 from zhunsheng.statutes.instruments import Article
 
 if TYPE_CHECKING:
-    from zhunsheng.procedures.acts import Trial
+    from zhunsheng.procedures.acts import Act, Trial
 
 Cites = Article | tuple[Article, ...]
 
@@ -29,7 +29,8 @@ def in_force(cites: Cites, day: date) -> Article | None:
 
 @dataclass(frozen=True)
 class Who:
-    """Who may take a step: any of `roles`; so many of them certified on the day; or an outsider, written down by a clerk."""
+    """Who may take a step: any of `roles`; so many of them certified on the day, unless a head acts who may;
+    or an outsider, written down by a clerk."""
 
     roles: tuple[str, ...]
     certified: int = 0
@@ -58,9 +59,11 @@ class Bar:
 class Step:
     """One thing that the statute orders or allows: title, facts, article, who, after what, what it issues or makes public.
 
-    `after`: any one of these must have been taken and stand. `opens`: begins a case. `once`: may not be taken
+    `after`: any one of these must have been taken and stand. `opens`: begins a case; `early`: may be taken before
+    it begins (an inspection that leads to the filing). `once`: may not be taken
     twice while it stands. `dated_by`: the fact that dates its effect where that is not the day of the act
-    (a notice counts from its receipt). `sets_aside`: the steps that it undoes. `public`: the facts
+    (a notice counts from its receipt). `asks_others`: its bars look at
+    the party's other cases. `sets_aside`: the steps that it undoes. `public`: the facts
     that anybody may read once the case is published.
     """
 
@@ -70,9 +73,11 @@ class Step:
     by: Who
     after: tuple[Step, ...] = ()
     opens: bool = False
+    early: bool = False
     once: bool = False
     closes: bool = False
-    dated_by: str | None = None
+    dated_by: str | Callable[[Act], date | None] | None = None
+    asks_others: bool = False
     apart_from: tuple[Step, ...] = ()
     apart_cites: Cites = ()
     sets_aside: tuple[Step, ...] = ()

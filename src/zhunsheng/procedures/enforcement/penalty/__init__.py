@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from zhunsheng.procedures.enforcement.penalty import (
+    amount_bars,
     decision_bars,
     hearing_bars,
     inquiry_bars,
@@ -23,7 +24,7 @@ from zhunsheng.procedures.enforcement.penalty.performance import Performance
 from zhunsheng.procedures.vocabulary import Procedure
 from zhunsheng.statutes.words import _
 
-BARS = (inquiry_bars, hearing_bars, decision_bars, other_bars, performance_bars, list_bars)
+BARS = (inquiry_bars, hearing_bars, decision_bars, amount_bars, other_bars, performance_bars, list_bars)
 
 
 class Penalty(Inquiry, Hearing, Deciding, Performance, Procedure):
@@ -35,10 +36,12 @@ class Penalty(Inquiry, Hearing, Deciding, Performance, Procedure):
     @classmethod
     def outline(cls, case: Any) -> dict[str, Any]:
         """Party, track and outcome of a case, as lists and tables show them."""
-        opening = case.acts[0]
+        opening = next((act for act in case.acts if act.step.opens), None)
         decision = decided(case)
-        track = "summary" if opening.step is cls.summary_decide else opening.facts.track.value
-        found: dict[str, Any] = {"track": track, "cause": opening.facts.cause, "town": opening.facts.town}
+        found: dict[str, Any] = {"track": None, "cause": None, "town": None}
+        if opening is not None:
+            track = "summary" if opening.step is cls.summary_decide else opening.facts.track.value
+            found = {"track": track, "cause": opening.facts.cause, "town": opening.facts.town}
         if decision is None:
             found["outcome"] = "transferred" if case.did(cls.transfer) else None
         elif decision.step is cls.decide_no_penalty:

@@ -4,11 +4,12 @@ from typing import Any
 
 from zhunsheng.procedures.clocks import deadline
 from zhunsheng.procedures.enforcement.penalty import decision_facts as facts
+from zhunsheng.procedures.enforcement.penalty.before import OLD
 from zhunsheng.procedures.enforcement.penalty.hearing import Hearing
 from zhunsheng.procedures.enforcement.penalty.inquiry import Inquiry
-from zhunsheng.procedures.roles import HEADS, OFFICE, REVIEWER, TWO_OFFICERS
+from zhunsheng.procedures.roles import HEADS, OFFICE, OFFICERS_OR_HEAD, REVIEWER, TWO_OFFICERS
 from zhunsheng.procedures.vocabulary import Step
-from zhunsheng.statutes.catalogue import PENALTY_ACT, PENALTY_ACT_2017
+from zhunsheng.statutes.catalogue import PENALTY_ACT
 from zhunsheng.statutes.days import days
 from zhunsheng.statutes.words import _
 
@@ -22,10 +23,13 @@ class Deciding:
     review = Step(
         _("法制审核"),
         facts.Review,
-        cites=(PENALTY_ACT[58], PENALTY_ACT_2017[38]),
+        cites=(PENALTY_ACT[58], *OLD[38]),
         by=REVIEWER,
         after=(Inquiry.conclude,),
-        apart_from=(Inquiry.file, Inquiry.inspect, Inquiry.question, Inquiry.conclude, Hearing.notify),
+        apart_from=(
+            *(Inquiry.file, Inquiry.inspect, Inquiry.question, Inquiry.register_evidence),
+            *(Inquiry.seize, Inquiry.conclude, Hearing.notify),
+        ),
         apart_cites=PENALTY_ACT[58],
         stage=DECIDING,
     )
@@ -33,17 +37,17 @@ class Deciding:
     order = Step(
         _("责令改正"),
         facts.Order,
-        cites=(PENALTY_ACT[28], PENALTY_ACT_2017[36]),
-        by=TWO_OFFICERS,
+        cites=(PENALTY_ACT[28], *OLD[23]),
+        by=OFFICERS_OR_HEAD,
         after=(Inquiry.file,),
     )
     decide = Step(
         _("处罚决定"),
         facts.Decision,
-        cites=(PENALTY_ACT[57], PENALTY_ACT_2017[38]),
+        cites=(PENALTY_ACT[57], *OLD[38]),
         by=HEADS,
         after=(Inquiry.conclude,),
-        once=True,
+        asks_others=True,
         issues="decision",
         public=("kinds", "fine_yuan", "confiscated_yuan", "basis", "order_to_correct"),
         stage=DECIDED,
@@ -51,7 +55,7 @@ class Deciding:
     decide_no_penalty = Step(
         _("不予处罚决定"),
         facts.NoPenalty,
-        cites=(PENALTY_ACT[33], PENALTY_ACT_2017[38]),
+        cites=(PENALTY_ACT[57], *OLD[38]),
         by=HEADS,
         after=(Inquiry.file,),
         once=True,
@@ -62,9 +66,10 @@ class Deciding:
     summary_decide = Step(
         _("当场处罚决定"),
         facts.SummaryDecision,
-        cites=(PENALTY_ACT[51], PENALTY_ACT_2017[33]),
+        cites=(PENALTY_ACT[51], *OLD[33]),
         by=TWO_OFFICERS,
         opens=True,
+        asks_others=True,
         issues="summary-decision",
         public=("cause", "kinds", "fine_yuan", "order_to_correct"),
         stage=DECIDED,
@@ -72,7 +77,7 @@ class Deciding:
     file_with_organ = Step(
         _("当场处罚报机关备案"),
         facts.Filed,
-        cites=(PENALTY_ACT[52], PENALTY_ACT_2017[34]),
+        cites=(PENALTY_ACT[52], *OLD[34]),
         by=OFFICE,
         after=(summary_decide,),
     )

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Any
+from itertools import pairwise
+from typing import Any, cast
 
+from zhunsheng.procedures.enforcement.penalty.before import OLD
 from zhunsheng.procedures.enforcement.penalty.deciding import Deciding
 from zhunsheng.procedures.enforcement.penalty.hearing import Hearing
 from zhunsheng.procedures.enforcement.penalty.inquiry import Inquiry
-from zhunsheng.procedures.enforcement.penalty.kinds import hearing_due, heavier, imposes_penalty
-from zhunsheng.procedures.enforcement.penalty.words import PASSED
-from zhunsheng.statutes.catalogue import PENALTY_ACT, PENALTY_ACT_2017
+from zhunsheng.procedures.enforcement.penalty.kinds import (
+    ALWAYS_TOLD,
+    Told,
+    hearing_due,
+    heavier,
+    imposes_penalty,
+)
+from zhunsheng.procedures.enforcement.penalty.words import names_another, needed, passed
+from zhunsheng.statutes.catalogue import PENALTY_ACT
+from zhunsheng.statutes.days import Roll, count, days, workdays
 from zhunsheng.statutes.words import _
 
 decide = Deciding.decide
@@ -22,7 +30,7 @@ def _from_before(case: Any, facts: Any) -> bool:
 
 @decide.barred(
     _("尚未告知当事人"),
-    cites=(PENALTY_ACT[44], PENALTY_ACT_2017[31]),
+    cites=(PENALTY_ACT[44], *OLD[31]),
     instead=_("请先办理「事先告知」"),
 )
 def untold(case: Any, facts: Any) -> bool:
@@ -37,7 +45,7 @@ def untold(case: Any, facts: Any) -> bool:
 
 @decide.barred(
     _("未履行告知和听取陈述申辩程序"),
-    cites=(PENALTY_ACT[62], PENALTY_ACT_2017[41]),
+    cites=(PENALTY_ACT[62], *OLD[41]),
     instead=_("请先办理「事先告知」并听取意见"),
 )
 def unheard(case: Any, facts: Any) -> bool:
@@ -45,9 +53,56 @@ def unheard(case: Any, facts: Any) -> bool:
     return untold.forbids(case, facts)
 
 
+def _told_on_paper(case: Any, facts: Any) -> bool:
+    return facts.notified is not None and not case.did(Hearing.notify) and imposes_penalty(facts)
+
+
+def _left_untold(case: Any, facts: Any) -> bool:
+    told = facts.told
+    return (
+        told is not None
+        and imposes_penalty(facts)
+        and not case.did(Hearing.notify)
+        and bool(ALWAYS_TOLD - set(told))
+    )
+
+
+@decide.barred(
+    _("此前的告知没有写明内容、事实、理由、依据或者陈述申辩权利"),
+    cites=(PENALTY_ACT[44], *OLD[31]),
+    instead=_("请重新办理「事先告知」"),
+)
+def told_in_part(case: Any, facts: Any) -> bool:
+    """What was told on paper before must have told everything."""
+    return _left_untold(case, facts)
+
+
+@decide.barred(
+    _("未依法告知即不得作出决定"),
+    cites=(PENALTY_ACT[62], *OLD[41]),
+    instead=_("请重新办理「事先告知」"),
+)
+def heard_in_part(case: Any, facts: Any) -> bool:
+    """An incomplete notice is no notice."""
+    return _left_untold(case, facts)
+
+
+@decide.barred(
+    _("应当告知听证权利而没有告知"),
+    cites=(PENALTY_ACT[63], *OLD[42]),
+    instead=_("请重新告知,写明要求听证的权利"),
+)
+def right_to_hearing_untold(case: Any, facts: Any) -> bool:
+    """Where a hearing may be asked for, the party was told so."""
+    told = facts.told
+    if told is None or case.did(Hearing.notify) or facts.hearing_held:
+        return False
+    return hearing_due(case, facts) and Told.HEARING not in told
+
+
 @decide.barred(
     _("陈述申辩尚未复核"),
-    cites=(PENALTY_ACT[45], PENALTY_ACT_2017[32]),
+    cites=(PENALTY_ACT[45], *OLD[32]),
     instead=_("请先办理「复核陈述申辩」"),
 )
 def defence_ignored(case: Any, facts: Any) -> bool:
@@ -61,7 +116,7 @@ def defence_ignored(case: Any, facts: Any) -> bool:
 
 @decide.barred(
     _("处罚重于告知的内容"),
-    cites=(PENALTY_ACT[45], PENALTY_ACT_2017[32]),
+    cites=(PENALTY_ACT[45], *OLD[32]),
     instead=_("不得因陈述、申辩加重处罚;确有新事实的,请重新告知"),
 )
 def heavier_for_defending(case: Any, facts: Any) -> bool:
@@ -73,7 +128,7 @@ def heavier_for_defending(case: Any, facts: Any) -> bool:
 
 @decide.barred(
     _("处罚重于告知的内容,加重部分未经告知"),
-    cites=(PENALTY_ACT[62], PENALTY_ACT_2017[41]),
+    cites=(PENALTY_ACT[62], *OLD[41]),
     instead=_("请重新办理「事先告知」"),
 )
 def heavier_than_told(case: Any, facts: Any) -> bool:
@@ -84,11 +139,14 @@ def heavier_than_told(case: Any, facts: Any) -> bool:
 
 @decide.barred(
     _("要求听证的期限尚未届满"),
-    cites=(PENALTY_ACT[64], PENALTY_ACT_2017[42]),
+    cites=(PENALTY_ACT[64], *OLD[42]),
     instead=_("请等待期限届满,或者由当事人书面放弃"),
 )
 def term_to_ask_running(case: Any, facts: Any) -> bool:
     """While the party may still ask for a hearing nothing is decided."""
+    if _told_on_paper(case, facts) and hearing_due(case, facts) and not facts.hearing_held:
+        length = workdays(5) if PENALTY_ACT[64].governs(facts.notified) else days(3)
+        return bool(case.on <= count(facts.notified, length, calendar=case.calendar, roll=Roll.FORWARD).due)
     face = case.face(Hearing.asking, Hearing.asking_2017)
     held = case.did(Hearing.hold_hearing)
     return face is not None and not face.ended and not held and face.done is None and case.on <= face.binding
@@ -96,7 +154,7 @@ def term_to_ask_running(case: Any, facts: Any) -> bool:
 
 @decide.barred(
     _("当事人已要求听证,尚未举行听证"),
-    cites=(PENALTY_ACT[63], PENALTY_ACT_2017[42]),
+    cites=(PENALTY_ACT[63], *OLD[42]),
     instead=_("请先举行听证"),
 )
 def hearing_owed(case: Any, facts: Any) -> bool:
@@ -114,11 +172,13 @@ def hearing_owed(case: Any, facts: Any) -> bool:
 
 @decide.barred(
     _("听取陈述申辩的期限尚未届满"),
-    cites=(PENALTY_ACT[45], PENALTY_ACT_2017[32]),
+    cites=(PENALTY_ACT[45], *OLD[32]),
     instead=_("请等待告知书载明的期限届满,或者由当事人书面放弃"),
 )
 def term_to_speak_running(case: Any, facts: Any) -> bool:
     """Where the notice names no day, five working days are left to be heard (doubts.md)."""
+    if _told_on_paper(case, facts) and not hearing_due(case, facts) and not facts.defence_reviewed:
+        return bool(case.on <= count(facts.notified, workdays(5), calendar=case.calendar).due)
     notice = case.last(Hearing.notify)
     if notice is not None and notice.facts.respond_by and not case.did(Hearing.waive, Hearing.review_defence):
         return bool(case.on <= notice.facts.respond_by)
@@ -126,31 +186,41 @@ def term_to_speak_running(case: Any, facts: Any) -> bool:
     return face is not None and not face.ended and case.on <= face.binding
 
 
+def _raised(case: Any) -> Any:
+    """The notice that proposed more than an earlier one, if any."""
+    notices = case.standing(Hearing.notify)
+    return next((new for old, new in pairwise(notices) if heavier(new.facts, old.facts)), None)
+
+
 def _review_needed(case: Any, facts: Any) -> bool:
     return (
-        bool(case.setting("review_needed"))
+        needed(case.setting("review_needed"), facts.fine_yuan)
         or case.did(Hearing.hold_hearing)
         or bool(facts.complex or facts.hearing_held)
+        or _raised(case) is not None
     )
 
 
 @decide.barred(
     _("应当法制审核而未经审核或者审核未通过"),
-    cites=(PENALTY_ACT[58], PENALTY_ACT_2017[38]),
+    cites=(PENALTY_ACT[58], *OLD[38]),
     instead=_("请先办理「法制审核」"),
 )
 def unreviewed(case: Any, facts: Any) -> bool:
-    """After a hearing, in complex cases and where the local list says so, a legal reviewer must have passed it."""
-    if _from_before(case, facts) and not case.did(Deciding.review):
-        return False
+    """After a hearing, in complex cases, where the proposal rose (doubts.md) and where the local list says so, a legal
+    reviewer must have passed it."""
     review = case.last(Deciding.review)
-    refused = review is not None and review.facts.outcome.lower() not in PASSED
-    return refused or (_review_needed(case, facts) and imposes_penalty(facts) and review is None)
+    if review is not None and not passed(review.facts.outcome):
+        return True
+    if _from_before(case, facts) or not imposes_penalty(facts) or not _review_needed(case, facts):
+        return False
+    raised = _raised(case)
+    return review is None or (raised is not None and review.seq < raised.seq)
 
 
 @decide.barred(
     _("情节复杂或者给予较重处罚,应当由负责人集体讨论决定"),
-    cites=(PENALTY_ACT[57], PENALTY_ACT_2017[38]),
+    cites=(PENALTY_ACT[57], *OLD[38]),
     instead=_("请集体讨论后再决定"),
 )
 def decided_alone(case: Any, facts: Any) -> bool:
@@ -160,7 +230,7 @@ def decided_alone(case: Any, facts: Any) -> bool:
 
 @decide.barred(
     _("没有同时责令改正违法行为"),
-    cites=(PENALTY_ACT[28], PENALTY_ACT_2017[36]),
+    cites=(PENALTY_ACT[28], *OLD[23]),
     instead=_("请责令当事人改正或者限期改正"),
 )
 def no_order_to_correct(case: Any, facts: Any) -> bool:
@@ -170,7 +240,7 @@ def no_order_to_correct(case: Any, facts: Any) -> bool:
 
 @decide.barred(
     _("违法事实不清、证据不足"),
-    cites=(PENALTY_ACT[40], PENALTY_ACT_2017[36]),
+    cites=(PENALTY_ACT[40], *OLD[30]),
     instead=_("请补充调查或者不予处罚"),
 )
 def not_established(case: Any, facts: Any) -> bool:
@@ -179,7 +249,9 @@ def not_established(case: Any, facts: Any) -> bool:
 
 
 @decide.barred(
-    _("违法行为轻微并及时改正,没有造成危害后果"), cites=PENALTY_ACT[33], instead=_("请办理「不予处罚决定」")
+    _("违法行为轻微并及时改正,没有造成危害后果"),
+    cites=(PENALTY_ACT[33], *OLD[27]),
+    instead=_("请办理「不予处罚决定」"),
 )
 def slight(case: Any, facts: Any) -> bool:
     """What is slight, corrected and harmless shall not be punished."""
@@ -200,12 +272,16 @@ def without_fault(case: Any, facts: Any) -> bool:
 
 def _age(case: Any, facts: Any) -> int | None:
     party = case.fact("party")
+    if party is None or names_another(party, facts.against):
+        return None
     day = facts.violation or case.fact("violation", Inquiry.file) or case.opened or case.on
-    return party.age_on(day) if party is not None else None
+    return cast("int | None", party.age_on(day))
 
 
 @decide.barred(
-    _("不满十四周岁的人不予处罚"), cites=PENALTY_ACT[30], instead=_("请办理「不予处罚决定」并责令监护人管教")
+    _("不满十四周岁的人不予处罚"),
+    cites=(PENALTY_ACT[30], *OLD[25]),
+    instead=_("请办理「不予处罚决定」并责令监护人管教"),
 )
 def a_child(case: Any, facts: Any) -> bool:
     """Under fourteen there is no penalty."""
@@ -215,7 +291,7 @@ def a_child(case: Any, facts: Any) -> bool:
 
 @decide.barred(
     _("已满十四周岁不满十八周岁的人应当从轻或者减轻处罚"),
-    cites=PENALTY_ACT[30],
+    cites=(PENALTY_ACT[30], *OLD[25]),
     instead=_("请从轻或者减轻并写明"),
 )
 def a_minor(case: Any, facts: Any) -> bool:
@@ -224,7 +300,9 @@ def a_minor(case: Any, facts: Any) -> bool:
     return imposes_penalty(facts) and age is not None and 14 <= age < 18 and not facts.mitigated
 
 
-@decide.barred(_("没有根据听证笔录作出决定"), cites=PENALTY_ACT[65], instead=_("请根据听证笔录重新拟定决定"))
+@decide.barred(
+    _("没有根据听证笔录作出决定"), cites=(PENALTY_ACT[65], *OLD[43]), instead=_("请根据听证笔录重新拟定决定")
+)
 def against_the_record(case: Any, facts: Any) -> bool:
     """After a hearing the decision rests on its record."""
     return facts.based_on_hearing_record is False and (
@@ -234,7 +312,7 @@ def against_the_record(case: Any, facts: Any) -> bool:
 
 @decide.barred(
     _("决定书没有载明救济途径和期限"),
-    cites=(PENALTY_ACT[59], PENALTY_ACT_2017[39]),
+    cites=(PENALTY_ACT[59], *OLD[39]),
     instead=_("请补全决定书"),
 )
 def remedies_left_out(case: Any, facts: Any) -> bool:
@@ -244,57 +322,9 @@ def remedies_left_out(case: Any, facts: Any) -> bool:
 
 @decide.barred(
     _("决定书没有载明履行方式、期限和逾期加处罚款的标准"),
-    cites=(PENALTY_ACT[59], PENALTY_ACT_2017[39]),
+    cites=(PENALTY_ACT[59], *OLD[39]),
     instead=_("请补全决定书"),
 )
 def surcharge_left_out(case: Any, facts: Any) -> bool:
     """How to pay, until when, and what follows, is told."""
     return facts.surcharge_stated is False and bool(facts.fine_yuan)
-
-
-@decide.barred(
-    _("决定书落款日期与作出决定之日不符"),
-    cites=(PENALTY_ACT[59], PENALTY_ACT_2017[39]),
-    instead=_("请如实填写日期"),
-)
-def backdated(case: Any, facts: Any) -> bool:
-    """A late decision is late; it is not dated back."""
-    return facts.dated is not None and facts.dated != case.on
-
-
-def _outside(fine: Decimal | None, bounds: list[Decimal], mitigated: bool | None) -> bool:
-    if not bounds or fine is None:
-        return False
-    return fine > max(bounds) or (fine < min(bounds) and len(bounds) > 1 and not mitigated)
-
-
-@decide.barred(
-    _("罚款超出法定幅度"), cites=PENALTY_ACT[5], instead=_("请在幅度内确定;低于幅度的须有减轻情节并说明理由")
-)
-def out_of_range(case: Any, facts: Any) -> bool:
-    """The amount stays within what the law sets; below it only where mitigation is lawful."""
-    return _outside(facts.fine_yuan, facts.range_yuan, facts.mitigated)
-
-
-@decide.barred(
-    _("应当适用行为时的规定,新规定处罚较轻的适用新规定"),
-    cites=PENALTY_ACT[37],
-    instead=_("请按较轻的幅度确定罚款"),
-)
-def heavier_law(case: Any, facts: Any) -> bool:
-    """Substance by the law of the day of the act, the newer where it is milder."""
-    old, new = facts.range_old_yuan, facts.range_new_yuan
-    if not old or not new:
-        return False
-    milder = min(old, new, key=lambda bounds: (max(bounds), min(bounds)))
-    return _outside(facts.fine_yuan, milder, facts.mitigated)
-
-
-@decide.barred(
-    _("对同一违法行为已经罚款"),
-    cites=PENALTY_ACT[29],
-    instead=_("不得再次罚款;可以责令改正或者给予其他种类的处罚"),
-)
-def fined_twice(case: Any, facts: Any) -> bool:
-    """One act is not fined twice, by whichever organ."""
-    return bool(facts.fine_yuan) and bool(case.setting("fined_elsewhere"))

@@ -88,7 +88,7 @@ class Extension(Facts):
     extra_days: int | None = Field(None, title=_("延长天数"), gt=0)
     until: date | None = Field(None, title=_("延长至"))
     reason: str | None = Field(None, title=_("理由"), max_length=400)
-    collective: Flag | None = Field(None, title=_("经集体讨论"))
+    collective: Flag | None = Field(None, title=_("经集体讨论"), json_schema_extra={"granted": True})
 
 
 class Order(Facts):
@@ -119,6 +119,12 @@ class Decision(Facts):
     mitigated: Flag | None = Field(None, title=_("从轻或者减轻"))
     depart_reason: str | None = Field(None, title=_("偏离裁量基准的理由"), max_length=400)
     ground: str | None = Field(None, title=_("理由"), max_length=400)
+    late_reason: str | None = Field(
+        None, title=_("逾期作出决定的理由"), max_length=400, json_schema_extra={"granted": "故事未述"}
+    )
+    distinct_act: str | None = Field(
+        None, title=_("与已立案、已罚款的不是同一违法行为(说明)"), max_length=400
+    )
     against: str | None = Field(None, title=_("处罚对象"), max_length=100)
     dated: date | None = Field(None, title=_("决定书落款日期"))
     notified: date | None = Field(None, title=_("告知日"))
@@ -131,7 +137,7 @@ class Decision(Facts):
     range_yuan: list[Money] = Field(default_factory=list, title=_("法定罚款幅度"))
     range_old_yuan: list[Money] = Field(default_factory=list, title=_("行为时的罚款幅度"))
     range_new_yuan: list[Money] = Field(default_factory=list, title=_("新规定的罚款幅度"))
-    told: list[str] = Field(default_factory=list, title=_("载明的内容"))
+    told: list[str] | None = Field(None, title=_("此前已告知的内容和权利"))
     earlier_steps_done: Flag | None = Field(None, title=_("此前步骤已在纸面办理"))
 
 
@@ -171,6 +177,9 @@ class SummaryDecision(Facts):
     )
     delivered: Flag = duty(_("已当场交付"))
     order_to_correct: Flag = duty(_("同时责令改正"))
+    distinct_act: str | None = Field(
+        None, title=_("与已立案、已罚款的不是同一违法行为(说明)"), max_length=400
+    )
     objects: Flag | None = Field(None, title=_("当事人提出异议"))
     recorded: Flag | None = Field(None, title=_("异议已听取并记录"))
 

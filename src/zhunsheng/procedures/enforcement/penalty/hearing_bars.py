@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from zhunsheng.procedures.enforcement.penalty.before import OLD
 from zhunsheng.procedures.enforcement.penalty.hearing import Hearing
 from zhunsheng.procedures.enforcement.penalty.inquiry import Inquiry
 from zhunsheng.procedures.enforcement.penalty.kinds import ALWAYS_TOLD, Told, hearing_due, heavier
-from zhunsheng.statutes.catalogue import PENALTY_ACT, PENALTY_ACT_2017
+from zhunsheng.statutes.catalogue import PENALTY_ACT
 from zhunsheng.statutes.days import count, days, workdays
 from zhunsheng.statutes.words import _
 
@@ -17,12 +18,13 @@ _INVESTIGATING = (
     Inquiry.question,
     Inquiry.conclude,
     Inquiry.register_evidence,
+    Inquiry.seize,
 )
 
 
 @Hearing.notify.barred(
     _("告知书没有写明拟处罚的内容、事实、理由、依据或者陈述申辩权利"),
-    cites=(PENALTY_ACT[44], PENALTY_ACT_2017[31]),
+    cites=(PENALTY_ACT[44], *OLD[31]),
     instead=_("请补全告知内容"),
 )
 def notice_incomplete(case: Any, facts: Any) -> bool:
@@ -32,7 +34,7 @@ def notice_incomplete(case: Any, facts: Any) -> bool:
 
 @Hearing.notify.barred(
     _("拟作出的处罚应当告知听证权利而没有告知"),
-    cites=(PENALTY_ACT[63], PENALTY_ACT_2017[42]),
+    cites=(PENALTY_ACT[63], *OLD[42]),
     instead=_("请在告知书中写明要求听证的权利"),
 )
 def hearing_not_told(case: Any, facts: Any) -> bool:
@@ -40,9 +42,7 @@ def hearing_not_told(case: Any, facts: Any) -> bool:
     return hearing_due(case, facts) and Told.HEARING not in facts.told
 
 
-@Hearing.notify.barred(
-    _("违法事实尚不清楚"), cites=(PENALTY_ACT[40], PENALTY_ACT_2017[36]), instead=_("请补充调查")
-)
+@Hearing.notify.barred(_("违法事实尚不清楚"), cites=(PENALTY_ACT[40], *OLD[30]), instead=_("请补充调查"))
 def unproved(case: Any, facts: Any) -> bool:
     """Facts that are not established carry no penalty."""
     return case.fact("facts_established", Inquiry.conclude) is False
@@ -50,7 +50,7 @@ def unproved(case: Any, facts: Any) -> bool:
 
 @Hearing.notify.barred(
     _("加重拟处罚没有新的事实"),
-    cites=(PENALTY_ACT[45], PENALTY_ACT_2017[32]),
+    cites=(PENALTY_ACT[45], *OLD[32]),
     instead=_("不得因当事人陈述、申辩而加重;确有新事实的,请取证后载明并重新告知"),
 )
 def heavier_without_new_facts(case: Any, facts: Any) -> bool:
@@ -60,7 +60,7 @@ def heavier_without_new_facts(case: Any, facts: Any) -> bool:
 
 
 @Hearing.review_defence.barred(
-    _("复核陈述申辩没有制作记录"), cites=(PENALTY_ACT[45], PENALTY_ACT_2017[32]), instead=_("请制作复核记录")
+    _("复核陈述申辩没有制作记录"), cites=(PENALTY_ACT[45], *OLD[32]), instead=_("请制作复核记录")
 )
 def defence_unrecorded(case: Any, facts: Any) -> bool:
     """What the party says is reviewed in writing."""
@@ -69,7 +69,7 @@ def defence_unrecorded(case: Any, facts: Any) -> bool:
 
 @Hearing.waive.barred(
     _("没有书面明确放弃"),
-    cites=(PENALTY_ACT[62], PENALTY_ACT_2017[41]),
+    cites=(PENALTY_ACT[62], *OLD[41]),
     instead=_("请由当事人书面明确放弃,否则等待期限届满"),
 )
 def waived_by_word(case: Any, facts: Any) -> bool:
@@ -79,7 +79,7 @@ def waived_by_word(case: Any, facts: Any) -> bool:
 
 @Hearing.ask_hearing.barred(
     _("本案拟处罚不属于应当听证的范围"),
-    cites=(PENALTY_ACT[63], PENALTY_ACT_2017[42]),
+    cites=(PENALTY_ACT[63], *OLD[42]),
     instead=_("请按陈述申辩听取意见"),
 )
 def no_right_to_hearing(case: Any, facts: Any) -> bool:
@@ -92,7 +92,7 @@ def no_right_to_hearing(case: Any, facts: Any) -> bool:
 
 @Hearing.ask_hearing.barred(
     _("要求听证已超过期限"),
-    cites=(PENALTY_ACT[64], PENALTY_ACT_2017[42]),
+    cites=(PENALTY_ACT[64], *OLD[42]),
     instead=_("听证权利已经消灭;陈述申辩仍应听取"),
 )
 def asked_too_late(case: Any, facts: Any) -> bool:
@@ -104,7 +104,7 @@ def asked_too_late(case: Any, facts: Any) -> bool:
 
 @Hearing.hearing_notice.barred(
     _("距听证日不足七日"),
-    cites=(PENALTY_ACT[64], PENALTY_ACT_2017[42]),
+    cites=(PENALTY_ACT[64], *OLD[42]),
     instead=_("请另定较晚的听证日期"),
 )
 def noticed_too_late(case: Any, facts: Any) -> bool:
@@ -116,7 +116,7 @@ def noticed_too_late(case: Any, facts: Any) -> bool:
 
 @Hearing.hold_hearing.barred(
     _("没有在七日前通知听证的时间、地点"),
-    cites=(PENALTY_ACT[64], PENALTY_ACT_2017[42]),
+    cites=(PENALTY_ACT[64], *OLD[42]),
     instead=_("请先通知听证"),
 )
 def not_noticed(case: Any, facts: Any) -> bool:
@@ -126,7 +126,7 @@ def not_noticed(case: Any, facts: Any) -> bool:
 
 @Hearing.hold_hearing.barred(
     _("听证主持人参与过本案调查"),
-    cites=(PENALTY_ACT[64], PENALTY_ACT_2017[42]),
+    cites=(PENALTY_ACT[64], *OLD[42]),
     instead=_("请指定非本案调查人员主持"),
 )
 def investigator_presides(case: Any, facts: Any) -> bool:
@@ -139,7 +139,7 @@ def investigator_presides(case: Any, facts: Any) -> bool:
 
 @Hearing.hold_hearing.barred(
     _("听证应当公开举行"),
-    cites=(PENALTY_ACT[64], PENALTY_ACT_2017[42]),
+    cites=(PENALTY_ACT[64], *OLD[42]),
     instead=_("涉及国家秘密、商业秘密或者个人隐私的,请写明理由"),
 )
 def behind_closed_doors(case: Any, facts: Any) -> bool:
@@ -149,7 +149,7 @@ def behind_closed_doors(case: Any, facts: Any) -> bool:
 
 @Hearing.hold_hearing.barred(
     _("听证没有制作笔录"),
-    cites=(PENALTY_ACT[64], PENALTY_ACT_2017[42]),
+    cites=(PENALTY_ACT[64], *OLD[42]),
     instead=_("请制作笔录并交当事人核对"),
 )
 def hearing_unrecorded(case: Any, facts: Any) -> bool:

@@ -2,9 +2,10 @@
 
 from zhunsheng.procedures.clocks import Span, deadline, limit
 from zhunsheng.procedures.enforcement.penalty import inquiry_facts as facts
-from zhunsheng.procedures.roles import HEADS, OFFICE, STAFF, TWO_OFFICERS, outsider
+from zhunsheng.procedures.enforcement.penalty.before import OLD
+from zhunsheng.procedures.roles import HEADS, OFFICE, OFFICERS_OR_HEAD, STAFF, TWO_OFFICERS, outsider
 from zhunsheng.procedures.vocabulary import Step
-from zhunsheng.statutes.catalogue import COERCION_ACT, PENALTY_ACT, PENALTY_ACT_2017, TRANSFER_RULES
+from zhunsheng.statutes.catalogue import COERCION_ACT, PENALTY_ACT, TRANSFER_RULES
 from zhunsheng.statutes.days import days, workdays
 from zhunsheng.statutes.words import _
 
@@ -18,8 +19,8 @@ class Inquiry:
     file = Step(
         _("立案"),
         facts.Filing,
-        cites=(PENALTY_ACT[54], PENALTY_ACT_2017[36]),
-        by=TWO_OFFICERS,
+        cites=(PENALTY_ACT[54], *OLD[36]),
+        by=OFFICERS_OR_HEAD,
         opens=True,
         public=("cause",),
         stage=INQUIRY,
@@ -27,47 +28,56 @@ class Inquiry:
     inspect = Step(
         _("现场检查"),
         facts.Inspection,
-        cites=(PENALTY_ACT[55], PENALTY_ACT_2017[37]),
+        cites=(PENALTY_ACT[55], *OLD[37]),
         by=TWO_OFFICERS,
         after=(file,),
+        early=True,
     )
     question = Step(
         _("询问"),
         facts.Questioning,
-        cites=(PENALTY_ACT[55], PENALTY_ACT_2017[37]),
+        cites=(PENALTY_ACT[55], *OLD[37]),
         by=TWO_OFFICERS,
         after=(file,),
+        early=True,
     )
-    approve_measure = Step(_("批准采取措施"), facts.Approval, cites=COERCION_ACT[18], by=HEADS, after=(file,))
+    approve_measure = Step(
+        _("批准采取措施"), facts.Approval, cites=COERCION_ACT[18], by=HEADS, after=(file,), early=True
+    )
     register_evidence = Step(
         _("先行登记保存"),
         facts.Registration,
-        cites=(PENALTY_ACT[56], PENALTY_ACT_2017[37]),
+        cites=(PENALTY_ACT[56], *OLD[37]),
         by=TWO_OFFICERS,
         after=(file,),
+        early=True,
     )
-    seize = Step(_("查封、扣押"), facts.Seizure, cites=COERCION_ACT[24], by=TWO_OFFICERS, after=(file,))
+    seize = Step(
+        _("查封、扣押"), facts.Seizure, cites=COERCION_ACT[24], by=TWO_OFFICERS, after=(file,), early=True
+    )
     dispose_evidence = Step(
         _("处理登记保存、查封扣押的物品"),
         facts.Disposal,
-        cites=(PENALTY_ACT[56], PENALTY_ACT_2017[37]),
+        cites=(PENALTY_ACT[56], *OLD[37]),
         by=STAFF,
         after=(register_evidence, seize),
         needs_open_case=False,
     )
-    test_start = Step(_("开始检测鉴定"), facts.Testing, cites=COERCION_ACT[25], by=TESTERS, after=(file,))
+    test_start = Step(
+        _("开始检测鉴定"), facts.Testing, cites=COERCION_ACT[25], by=TESTERS, after=(file,), early=True
+    )
     test_end = Step(_("检测鉴定结束"), facts.Note, cites=COERCION_ACT[25], by=TESTERS, after=(test_start,))
     recuse_apply = Step(
         _("申请回避"),
         facts.Recusal,
-        cites=(PENALTY_ACT[43], PENALTY_ACT_2017[37]),
+        cites=(PENALTY_ACT[43], *OLD[37]),
         by=outsider("party", "handler", "head", "legal_reviewer", "hearing_officer", "interested_party"),
         after=(file,),
     )
     recuse_decide = Step(
         _("决定回避"),
         facts.RecusalDecision,
-        cites=(PENALTY_ACT[43], PENALTY_ACT_2017[37]),
+        cites=(PENALTY_ACT[43], *OLD[37]),
         by=HEADS,
         after=(recuse_apply,),
     )
@@ -78,23 +88,32 @@ class Inquiry:
     transfer = Step(
         _("移送涉嫌犯罪案件"),
         facts.Suspicion,
-        cites=(PENALTY_ACT[27], TRANSFER_RULES[5]),
+        cites=(PENALTY_ACT[27], *OLD[22], TRANSFER_RULES[5]),
         by=HEADS,
         after=(file,),
         stage=_("移送司法"),
     )
+    take_back = Step(
+        _("司法机关退回案件"),
+        facts.Note,
+        cites=(PENALTY_ACT[27], *OLD[22]),
+        by=outsider("police", "procuratorate", "court", "handler", "clerk"),
+        after=(transfer,),
+        sets_aside=(transfer,),
+        stage=INQUIRY,
+    )
     conclude = Step(
         _("调查终结"),
         facts.Conclusion,
-        cites=(PENALTY_ACT[57], PENALTY_ACT_2017[38]),
-        by=TWO_OFFICERS,
+        cites=(PENALTY_ACT[57], *OLD[38]),
+        by=OFFICERS_OR_HEAD,
         after=(file,),
         once=True,
     )
     supplement = Step(
         _("退回补充调查"),
         facts.Note,
-        cites=(PENALTY_ACT[57], PENALTY_ACT_2017[38]),
+        cites=(PENALTY_ACT[57], *OLD[38]),
         by=OFFICE,
         after=(conclude,),
         sets_aside=(conclude,),
@@ -103,7 +122,7 @@ class Inquiry:
     review_receive = Step(
         _("法制审核机构收件"),
         facts.Note,
-        cites=(PENALTY_ACT[58], PENALTY_ACT_2017[38]),
+        cites=(PENALTY_ACT[58], *OLD[38]),
         by=STAFF,
         after=(file,),
     )
@@ -120,7 +139,7 @@ class Inquiry:
         days(7),
         since=(register_evidence,),
         until=(dispose_evidence,),
-        cites=PENALTY_ACT_2017[37],
+        cites=OLD[37],
     )
     holding = limit(
         _("查封、扣押"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from zhunsheng.procedures.enforcement.penalty.before import OLD
 from zhunsheng.procedures.enforcement.penalty.deciding import Deciding
 from zhunsheng.procedures.enforcement.penalty.hearing import Hearing
 from zhunsheng.procedures.enforcement.penalty.inquiry import Inquiry
 from zhunsheng.procedures.enforcement.penalty.inquiry_facts import Track
 from zhunsheng.procedures.enforcement.penalty.performance import Performance
 from zhunsheng.procedures.roles import DEPUTY_HEAD, HEAD
-from zhunsheng.statutes.catalogue import COERCION_ACT, PENALTY_ACT, PENALTY_ACT_2017
+from zhunsheng.statutes.catalogue import COERCION_ACT, PENALTY_ACT
 from zhunsheng.statutes.words import _
 
 
@@ -36,7 +37,7 @@ def barred_by_time(case: Any, facts: Any) -> bool:
 
 @Inquiry.file.barred(
     _("违法行为被发现时已超过追究时效"),
-    cites=(PENALTY_ACT[36], PENALTY_ACT_2017[29]),
+    cites=(PENALTY_ACT[36], *OLD[29]),
     instead=_("不再给予行政处罚;如有连续或者继续状态,请填写终了日"),
 )
 def too_old(case: Any, facts: Any) -> bool:
@@ -58,7 +59,7 @@ for _step in (Inquiry.inspect, Inquiry.question):
 
     @_step.barred(
         _("未主动出示执法证件"),
-        cites=(PENALTY_ACT[55], PENALTY_ACT_2017[37]),
+        cites=(PENALTY_ACT[55], *OLD[37]),
         instead=_("请先出示执法证件;未出示的,当事人有权拒绝"),
     )
     def card_not_shown(case: Any, facts: Any) -> bool:
@@ -67,7 +68,7 @@ for _step in (Inquiry.inspect, Inquiry.question):
 
     @_step.barred(
         _("询问或者检查没有制作笔录"),
-        cites=(PENALTY_ACT[55], PENALTY_ACT_2017[37]),
+        cites=(PENALTY_ACT[55], *OLD[37]),
         instead=_("请制作笔录后再办理"),
     )
     def no_record(case: Any, facts: Any) -> bool:
@@ -83,7 +84,7 @@ def _approved(case: Any, facts: Any) -> bool:
 
 @Inquiry.register_evidence.barred(
     _("先行登记保存未经行政机关负责人批准"),
-    cites=(PENALTY_ACT[56], PENALTY_ACT_2017[37]),
+    cites=(PENALTY_ACT[56], *OLD[37]),
     instead=_("请先报负责人批准"),
 )
 def registration_unapproved(case: Any, facts: Any) -> bool:
@@ -93,7 +94,7 @@ def registration_unapproved(case: Any, facts: Any) -> bool:
 
 @Inquiry.register_evidence.barred(
     _("证据没有灭失或者以后难以取得的可能"),
-    cites=(PENALTY_ACT[56], PENALTY_ACT_2017[37]),
+    cites=(PENALTY_ACT[56], *OLD[37]),
     instead=_("请以其他方式收集证据"),
 )
 def registration_needless(case: Any, facts: Any) -> bool:
@@ -145,7 +146,7 @@ for _step in _HANDLED:
 
     @_step.barred(
         _("已决定回避的人员不得办理本案"),
-        cites=(PENALTY_ACT[43], PENALTY_ACT_2017[37]),
+        cites=(PENALTY_ACT[43], *OLD[37]),
         instead=_("请更换人员"),
     )
     def withdrawn(case: Any, facts: Any) -> bool:
@@ -160,7 +161,7 @@ for _step in _HANDLED:
 
 @Inquiry.recuse_decide.barred(
     _("本人的回避不得由本人决定"),
-    cites=(PENALTY_ACT[43], PENALTY_ACT_2017[37]),
+    cites=(PENALTY_ACT[43], *OLD[37]),
     instead=_("请由其他负责人决定"),
 )
 def own_cause(case: Any, facts: Any) -> bool:
@@ -170,7 +171,9 @@ def own_cause(case: Any, facts: Any) -> bool:
 
 
 @Inquiry.transfer.barred(
-    _("移送涉嫌犯罪案件须经负责人批准"), cites=PENALTY_ACT[27], instead=_("请报行政机关正职负责人批准")
+    _("移送涉嫌犯罪案件须经负责人批准"),
+    cites=(PENALTY_ACT[27], *OLD[22]),
+    instead=_("请报行政机关正职负责人批准"),
 )
 def transfer_unapproved(case: Any, facts: Any) -> bool:
     """Only a head sends a case to the police."""

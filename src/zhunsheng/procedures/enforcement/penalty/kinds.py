@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from zhunsheng.procedures.clocks import whole
 from zhunsheng.procedures.facts import PartyKind
 from zhunsheng.statutes.words import _
 
@@ -87,18 +88,17 @@ def hearing_threshold(case: Any) -> Decimal:
     An individual business counts as a person (doubts.md)."""
     party = case.fact("party")
     if party is not None and party.kind is PartyKind.ORGANISATION:
-        return Decimal(case.setting("hearing_threshold_organisation_yuan", 100_000))
-    return Decimal(case.setting("hearing_threshold_person_yuan", 10_000))
+        return Decimal(whole(case.setting("hearing_threshold_organisation_yuan")) or 100_000)
+    return Decimal(whole(case.setting("hearing_threshold_person_yuan")) or 10_000)
 
 
 def hearing_due(case: Any, facts: Any) -> bool:
     """Whether the proposed penalty opens the right to a hearing (第六十三条)."""
     kinds: Collection[Kind] = facts.kinds or ()
-    amounts = [
-        getattr(facts, name, None) or Decimal(0)
-        for name in ("fine_yuan", "fine_each_person_yuan", "confiscated_yuan")
-    ]
-    return bool(ALWAYS_HEARD & set(kinds)) or max(amounts) >= hearing_threshold(case)
+    amounts = [getattr(facts, name, None) or Decimal(0) for name in ("fine_yuan", "confiscated_yuan")]
+    each = getattr(facts, "fine_each_person_yuan", None) or Decimal(0)
+    persons = Decimal(whole(case.setting("hearing_threshold_person_yuan")) or 10_000)
+    return bool(ALWAYS_HEARD & set(kinds)) or max(amounts) >= hearing_threshold(case) or each >= persons
 
 
 def imposes_penalty(facts: Any) -> bool:

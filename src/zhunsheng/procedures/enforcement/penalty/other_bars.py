@@ -5,11 +5,25 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from zhunsheng.procedures.clocks import whole
+from zhunsheng.procedures.enforcement.penalty.before import OLD
 from zhunsheng.procedures.enforcement.penalty.deciding import Deciding
+from zhunsheng.procedures.enforcement.penalty.inquiry import Inquiry
 from zhunsheng.procedures.enforcement.penalty.kinds import ALWAYS_TOLD, Kind, imposes_penalty
-from zhunsheng.procedures.enforcement.penalty.words import CHILD, FIRST, SERIOUS, SLIGHT, says
+from zhunsheng.procedures.enforcement.penalty.performance import overturned_after
+from zhunsheng.procedures.enforcement.penalty.words import (
+    CHILD,
+    FIRST,
+    RECONSIDER,
+    SERIOUS,
+    SLIGHT,
+    SUE,
+    names_another,
+    needed,
+    says,
+)
 from zhunsheng.procedures.facts import PartyKind
-from zhunsheng.statutes.catalogue import PENALTY_ACT, PENALTY_ACT_2017
+from zhunsheng.statutes.catalogue import PENALTY_ACT
 from zhunsheng.statutes.words import _
 
 spare, spot, extend = Deciding.decide_no_penalty, Deciding.summary_decide, Deciding.extend
@@ -27,7 +41,7 @@ def not_the_first(case: Any, facts: Any) -> bool:
     return says(facts.ground, FIRST) and bool(facts.earlier_violations)
 
 
-@spare.barred(_("违法行为没有及时改正"), cites=PENALTY_ACT[33], instead=_("请先责令改正并核实"))
+@spare.barred(_("违法行为没有及时改正"), cites=(PENALTY_ACT[33], *OLD[27]), instead=_("请先责令改正并核实"))
 def uncorrected(case: Any, facts: Any) -> bool:
     """Both grounds of leniency ask for timely correction."""
     return facts.corrected is False and (not facts.ground or says(facts.ground, FIRST + SLIGHT))
@@ -36,7 +50,29 @@ def uncorrected(case: Any, facts: Any) -> bool:
 @spare.barred(_("危害后果并非轻微"), cites=PENALTY_ACT[33], instead=_("请依法处罚"))
 def harmful(case: Any, facts: Any) -> bool:
     """Serious harm leaves no room for leniency."""
-    return says(facts.harm, SERIOUS) and not says(facts.ground, CHILD)
+    slight = says(facts.harm, ("not ", "no ", "没有", "不", "无", "轻微"))
+    return says(facts.harm, SERIOUS) and not slight and not says(facts.ground, CHILD)
+
+
+@spare.barred(
+    _("当事人已满十四周岁,不能以年龄为由不予处罚"),
+    cites=(PENALTY_ACT[30], *OLD[25]),
+    instead=_("已满十四周岁不满十八周岁的,请从轻或者减轻处罚"),
+)
+def no_child(case: Any, facts: Any) -> bool:
+    """Age spares only who was under fourteen on the day of the act."""
+    party = case.fact("party")
+    if party is None or not says(facts.ground, CHILD) or names_another(party, facts.against):
+        return False
+    age = party.age_on(facts.violation or case.fact("violation", Inquiry.file) or case.opened or case.on)
+    return age is not None and age >= 14
+
+
+@spare.barred(_("本案已经作出决定"), cites=(PENALTY_ACT[57], *OLD[38]), instead=_("请先撤销、变更原决定"))
+def decided_before(case: Any, facts: Any) -> bool:
+    """Who was punished is not spared in the same breath."""
+    made = case.last(Deciding.decide)
+    return made is not None and not facts.against and not overturned_after(case, made)
 
 
 @spare.barred(
@@ -51,7 +87,7 @@ def guardian_not_ordered(case: Any, facts: Any) -> bool:
 
 @spot.barred(
     _("违法事实不确凿或者没有法定依据"),
-    cites=(PENALTY_ACT[51], PENALTY_ACT_2017[33]),
+    cites=(PENALTY_ACT[51], *OLD[33]),
     instead=_("请按普通程序立案"),
 )
 def not_clear(case: Any, facts: Any) -> bool:
@@ -69,7 +105,7 @@ def _ceiling(case: Any, facts: Any) -> Decimal:
 
 @spot.barred(
     _("超出当场处罚的限额或者种类"),
-    cites=(PENALTY_ACT[51], PENALTY_ACT_2017[33]),
+    cites=(PENALTY_ACT[51], *OLD[33]),
     instead=_("请按普通程序立案"),
 )
 def over_the_ceiling(case: Any, facts: Any) -> bool:
@@ -80,7 +116,7 @@ def over_the_ceiling(case: Any, facts: Any) -> bool:
 
 @spot.barred(
     _("没有告知当事人拟处罚的内容、事实、理由、依据和权利"),
-    cites=(PENALTY_ACT[44], PENALTY_ACT_2017[31]),
+    cites=(PENALTY_ACT[44], *OLD[31]),
     instead=_("请当场告知并听取意见"),
 )
 def spot_untold(case: Any, facts: Any) -> bool:
@@ -90,7 +126,7 @@ def spot_untold(case: Any, facts: Any) -> bool:
 
 @spot.barred(
     _("没有出示执法证件、使用编号的预定格式决定书或者当场交付"),
-    cites=(PENALTY_ACT[52], PENALTY_ACT_2017[34]),
+    cites=(PENALTY_ACT[52], *OLD[34]),
     instead=_("请出示证件,填写编号的决定书并当场交付"),
 )
 def spot_informal(case: Any, facts: Any) -> bool:
@@ -100,17 +136,19 @@ def spot_informal(case: Any, facts: Any) -> bool:
 
 @spot.barred(
     _("当场处罚决定书没有载明救济途径和期限"),
-    cites=(PENALTY_ACT[52], PENALTY_ACT_2017[34]),
+    cites=(PENALTY_ACT[52], *OLD[34]),
     instead=_("请补全决定书"),
 )
 def spot_remedies_left_out(case: Any, facts: Any) -> bool:
-    """The form tells where and until when it can be challenged."""
-    return not facts.remedies_told
+    """The form tells where and until when it can be challenged: both ways, where it names ways at all."""
+    said = " ".join(facts.remedies_told)
+    ways = [says(said, RECONSIDER), says(said, SUE)]
+    return not said or ways.count(True) == 1
 
 
 @spot.barred(
     _("没有同时责令改正违法行为"),
-    cites=(PENALTY_ACT[28], PENALTY_ACT_2017[36]),
+    cites=(PENALTY_ACT[28], *OLD[23]),
     instead=_("请责令当事人改正"),
 )
 def spot_no_order(case: Any, facts: Any) -> bool:
@@ -120,7 +158,7 @@ def spot_no_order(case: Any, facts: Any) -> bool:
 
 @spot.barred(
     _("当事人的异议没有听取和记录"),
-    cites=(PENALTY_ACT[45], PENALTY_ACT_2017[32]),
+    cites=(PENALTY_ACT[45], *OLD[32]),
     instead=_("请听取并记录,复核后再决定"),
 )
 def objection_unheard(case: Any, facts: Any) -> bool:
@@ -135,7 +173,7 @@ def objection_unheard(case: Any, facts: Any) -> bool:
 )
 def no_rule_to_extend(case: Any, facts: Any) -> bool:
     """The Act itself gives no extension; another law, regulation or rule may."""
-    return not case.setting("extension_rule")
+    return not needed(case.setting("extension_rule"), 1)
 
 
 @extend.barred(_("办案期限已经届满"), cites=PENALTY_ACT[60], instead=_("期满后不能补办延期,请说明逾期理由"))
@@ -150,4 +188,22 @@ def extended_too_late(case: Any, facts: Any) -> bool:
 )
 def extended_again_alone(case: Any, facts: Any) -> bool:
     """A second extension is decided together (市监处罚程序规定 第六十四条 as the usual rule)."""
-    return case.did(extend) and facts.collective is False
+    return case.did(extend) and not facts.collective
+
+
+@extend.barred(
+    _("延长天数超过规则允许的天数"), cites=PENALTY_ACT[60], instead=_("请缩短延长天数,或者集体讨论后再次延长")
+)
+def extended_too_far(case: Any, facts: Any) -> bool:
+    """The first extension keeps to the days that the rule gives, where it gives any."""
+    most, face = whole(case.setting("extension_rule")), case.face(Deciding.deciding)
+    extra = facts.extra_days
+    if extra is None and facts.until is not None and face is not None:
+        extra = (facts.until - face.binding).days
+    return bool(most and extra and extra > most and not case.did(extend))
+
+
+@extend.barred(_("没有写明延长到哪一天或者延长多少天"), cites=PENALTY_ACT[60], instead=_("请填写延长的期限"))
+def extended_without_end(case: Any, facts: Any) -> bool:
+    """An extension has a length."""
+    return facts.extra_days is None and facts.until is None

@@ -6,17 +6,17 @@ from datetime import date
 from typing import Any, cast
 
 from zhunsheng.procedures.clocks import Clock, Kind, Local, deadline, right, wait
-from zhunsheng.procedures.enforcement.penalty import inquiry_facts
-from zhunsheng.procedures.enforcement.penalty import performance_facts as facts
+from zhunsheng.procedures.enforcement.penalty.after_decision import DECISIONS, AfterDecision
+from zhunsheng.procedures.enforcement.penalty.after_decision import AfterDecision as S
+from zhunsheng.procedures.enforcement.penalty.before import OLD
 from zhunsheng.procedures.enforcement.penalty.deciding import Deciding
-from zhunsheng.procedures.enforcement.penalty.inquiry import Inquiry
-from zhunsheng.procedures.roles import HEADS, OFFICE, OFFICER, STAFF, THE_PARTY, outsider
-from zhunsheng.procedures.vocabulary import Step
+from zhunsheng.procedures.enforcement.penalty.words import says
+from zhunsheng.procedures.facts import PartyKind
 from zhunsheng.statutes.catalogue import (
     COERCION_ACT,
     LITIGATION_ACT,
+    MARKET_PUBLICITY,
     PENALTY_ACT,
-    PENALTY_ACT_2017,
     RECONSIDERATION_ACT,
     RECONSIDERATION_ACT_2017,
     THREE_SYSTEMS,
@@ -24,8 +24,7 @@ from zhunsheng.statutes.catalogue import (
 from zhunsheng.statutes.days import Roll, days, months, workdays
 from zhunsheng.statutes.words import _
 
-_DECISIONS = (Deciding.decide, Deciding.summary_decide)
-_PUBLISHED = (*_DECISIONS, Deciding.decide_no_penalty)
+_UPHELD = ("uph", "maintain", "维持", "驳回", "dismiss", "reject")
 _OVERTURNED = (
     "revoke",
     "change",
@@ -45,196 +44,99 @@ def _absent(case: Any, act: Any) -> bool:
     return not getattr(act.facts, "party_present", None) and act.step is not Deciding.summary_decide
 
 
+def _in_hand(case: Any, act: Any) -> bool:
+    """Whether the party holds the decision: served, handed over when it was announced, or on the spot."""
+    if act.step is Deciding.summary_decide:
+        return True
+    return act.step is S.serve or bool(getattr(act.facts, "party_present", None))
+
+
 def _fined(case: Any, act: Any) -> bool:
-    decision = case.last(*_DECISIONS)
-    return decision is None or bool(decision.facts.fine_yuan)
+    decision = case.last(*DECISIONS)
+    return decision is not None and bool(decision.facts.fine_yuan) and _in_hand(case, act)
 
 
-def _unpaid(case: Any, act: Any) -> bool:
-    return _fined(case, act) and not case.did(Performance.collect_on_spot)
+def _paid_in_full(case: Any, act: Any) -> bool:
+    decision = case.last(*DECISIONS)
+    fine = (decision.facts.fine_yuan if decision else None) or 0
+    paid = sum(
+        getattr(one.facts, "paid_yuan", None) or getattr(one.facts, "collected_yuan", None) or 0
+        for one in case.standing(S.pay, S.collect_on_spot)
+        if one.seq <= act.seq
+    )
+    return bool(paid >= fine)
+
+
+def _owes_no_more(case: Any, act: Any) -> bool:
+    """Paid in full, put off, or undone from outside."""
+    if act.step in (S.pay, S.collect_on_spot):
+        return _paid_in_full(case, act)
+    return act.step is S.instalment_approve or overturned(case, act)
+
+
+def _open_to_court(case: Any, act: Any) -> bool:
+    pending = case.did(S.reconsideration_apply) and not case.did(S.reconsideration_decide)
+    return _fined(case, act) and not pending
+
+
+def _to_be_public(case: Any, act: Any) -> bool:
+    """Decisions on persons are published only as the local catalogue says (doubts.md)."""
+    party = case.fact("party")
+    person = party is not None and party.kind is PartyKind.PERSON
+    return not person or bool(case.setting("publish_persons"))
+
+
+def _in_market(case: Any, act: Any) -> bool:
+    return case.setting("market_publication_working_days") is not None and _to_be_public(case, act)
+
+
+def _by_hand(case: Any, act: Any) -> bool:
+    """Money taken on the water is handed in after landing."""
+    return act.step is S.land or not act.facts.on_water
 
 
 def overturned(case: Any, act: Any) -> bool:
     """Whether a decision from outside (or the organ's own) undid or changed the penalty."""
-    if act.step is Performance.revoke:
+    if act.step is S.revoke:
         return True
-    return any(word in (act.facts.outcome or "").lower() for word in _OVERTURNED)
+    if act.step is not S.reconsideration_decide:
+        return False
+    said = (act.facts.outcome or "").lower().replace("unchanged", "")
+    return says(said, _OVERTURNED) and not says(said, _UPHELD)
+
+
+def overturned_after(case: Any, made: Any) -> bool:
+    """Whether a decision fell after it was made, so that it may be made anew."""
+    fallen = case.standing(S.revoke, S.reconsideration_decide)
+    return any(act.seq > made.seq and overturned(case, act) for act in fallen)
+
+
+def _made_public(case: Any, act: Any) -> bool:
+    """What was overturned must leave the page, where it was put there at all."""
+    shown = any(one.step is S.publish and one.seq < act.seq for one in case.acts)
+    return shown and overturned(case, act)
 
 
 def remedies_over(case: Any, act: Any) -> date | None:
     """The day on which the terms for reconsideration and suit have both run out, or a deferral that was granted ends
     (行政强制法 第五十三条; 行政处罚法 第七十二条)."""
-    approval = case.last(Performance.instalment_approve)
+    approval = case.last(S.instalment_approve)
     if approval is not None and approval.facts.last:
         return cast(date, approval.facts.last)
-    face = Performance.suing.face(case, act.on)
+    face = Performance.suing_again.face(case, act.on) or Performance.suing.face(case, act.on)
     return face.binding if face else None
 
 
-class Performance:
-    """送达、公开、缴款、加处罚款、复议、催告、申请法院、结案、归档."""
+class Performance(AfterDecision):
+    """Its clocks."""
 
-    serve = Step(
-        _("送达"),
-        facts.Service,
-        cites=(PENALTY_ACT[61], PENALTY_ACT_2017[40]),
-        by=STAFF,
-        after=_PUBLISHED,
-        dated_by="received",
-    )
-    publish = Step(
-        _("公开处罚决定"),
-        facts.Publication,
-        cites=(PENALTY_ACT[48], THREE_SYSTEMS["（六）"]),
-        by=OFFICE,
-        after=_PUBLISHED,
-        publishes=True,
-        public=("address",),
-        needs_open_case=False,
-    )
-    push_publication = Step(
-        _("推送信用公示系统"),
-        inquiry_facts.Note,
-        cites=(PENALTY_ACT[48], THREE_SYSTEMS["（六）"]),
-        by=OFFICE,
-        after=_PUBLISHED,
-        needs_open_case=False,
-    )
-    receive_publication = Step(
-        _("接收公示信息"),
-        inquiry_facts.Note,
-        cites=(PENALTY_ACT[48], THREE_SYSTEMS["（六）"]),
-        by=outsider("handler", "clerk", "other_organ", "superior_organ"),
-        after=_PUBLISHED,
-        needs_open_case=False,
-    )
-    report_major = Step(
-        _("重大行政处罚备案"),
-        facts.MajorFiling,
-        cites=(PENALTY_ACT[75], PENALTY_ACT_2017[38]),
-        by=OFFICE,
-        after=_PUBLISHED,
-        once=True,
-        needs_open_case=False,
-    )
-    pay = Step(
-        _("缴纳罚款"),
-        facts.Payment,
-        cites=(PENALTY_ACT[67], PENALTY_ACT_2017[46]),
-        by=outsider("party", "bank", "handler", "clerk"),
-        after=_DECISIONS,
-        stage=_("执行"),
-    )
-    collect_on_spot = Step(
-        _("当场收缴罚款"),
-        facts.SpotCollection,
-        cites=(PENALTY_ACT[68], PENALTY_ACT_2017[47]),
-        by=OFFICER,
-        after=_DECISIONS,
-    )
-    land = Step(_("抵岸"), inquiry_facts.Note, cites=(PENALTY_ACT[71], PENALTY_ACT_2017[50]), by=OFFICER)
-    hand_in = Step(
-        _("执法人员交款至机关"),
-        facts.Collected,
-        cites=(PENALTY_ACT[71], PENALTY_ACT_2017[50]),
-        by=OFFICE,
-        after=(collect_on_spot,),
-    )
-    bank = Step(
-        _("机关缴付银行"),
-        facts.Collected,
-        cites=(PENALTY_ACT[71], PENALTY_ACT_2017[50]),
-        by=outsider("handler", "clerk", "head", "bank", "deputy_head"),
-        after=(hand_in,),
-    )
-    instalment_apply = Step(
-        _("申请暂缓或者分期缴纳"),
-        facts.InstalmentRequest,
-        cites=PENALTY_ACT[66],
-        by=THE_PARTY,
-        after=_DECISIONS,
-    )
-    instalment_approve = Step(
-        _("批准暂缓或者分期缴纳"),
-        facts.InstalmentApproval,
-        cites=PENALTY_ACT[66],
-        by=HEADS,
-        after=(instalment_apply,),
-    )
-    surcharge = Step(
-        _("加处罚款"),
-        facts.Surcharge,
-        cites=(PENALTY_ACT[72], PENALTY_ACT_2017[51]),
-        by=STAFF,
-        after=_DECISIONS,
-    )
-    reconsideration_apply = Step(
-        _("申请行政复议"),
-        facts.ReconsiderationRequest,
-        cites=(RECONSIDERATION_ACT[20], RECONSIDERATION_ACT_2017[9]),
-        by=THE_PARTY,
-        after=_PUBLISHED,
-        needs_open_case=False,
-    )
-    reconsideration_decide = Step(
-        _("行政复议决定"),
-        facts.ReconsiderationDecision,
-        cites=(PENALTY_ACT[48], PENALTY_ACT_2017[38]),
-        by=outsider("reconsideration_organ", "superior_organ", "government", "handler", "clerk", "court"),
-        after=(reconsideration_apply,),
-        dated_by="received",
-        needs_open_case=False,
-    )
-    revoke = Step(
-        _("撤销、变更处罚决定"),
-        facts.Revocation,
-        cites=(PENALTY_ACT[75], PENALTY_ACT_2017[38]),
-        by=HEADS,
-        after=_PUBLISHED,
-        needs_open_case=False,
-    )
-    withdraw_publication = Step(
-        _("撤回公开的处罚决定"),
-        facts.Withdrawal,
-        cites=PENALTY_ACT[48],
-        by=OFFICE,
-        after=(publish,),
-        public=("reason",),
-        sets_aside=(publish,),
-        needs_open_case=False,
-    )
-    demand = Step(
-        _("催告"), facts.Demand, cites=COERCION_ACT[54], by=OFFICE, after=_DECISIONS, dated_by="served"
-    )
-    apply_court = Step(
-        _("申请法院强制执行"), facts.CourtApplication, cites=COERCION_ACT[53], by=OFFICE, after=_DECISIONS
-    )
-    close = Step(
-        _("结案"),
-        facts.Closing,
-        cites=(PENALTY_ACT[47], PENALTY_ACT_2017[38]),
-        by=OFFICE,
-        after=(*_PUBLISHED, Inquiry.transfer),
-        once=True,
-        closes=True,
-        stage=_("结案"),
-    )
-    archive = Step(
-        _("归档"),
-        facts.Archiving,
-        cites=(PENALTY_ACT[47], PENALTY_ACT_2017[38]),
-        by=OFFICE,
-        after=(close,),
-        once=True,
-        needs_open_case=False,
-        stage=_("归档"),
-    )
+    _RECEIPTS = (S.serve, Deciding.decide, Deciding.summary_decide)
 
     serving = deadline(
         _("送达处罚决定书"),
         workdays(7),
         since=(Deciding.decide, Deciding.decide_no_penalty),
-        until=(serve,),
+        until=(S.serve,),
         cites=PENALTY_ACT[61],
         when=_absent,
     )
@@ -242,16 +144,40 @@ class Performance:
         _("送达处罚决定书"),
         days(7),
         since=(Deciding.decide, Deciding.decide_no_penalty),
-        until=(serve,),
-        cites=PENALTY_ACT_2017[40],
+        until=(S.serve,),
+        cites=OLD[40],
         when=_absent,
     )
     publicity = deadline(
         _("公开处罚决定"),
         Local("publication_working_days", workdays(7)),
-        since=_PUBLISHED,
-        until=(publish,),
+        since=DECISIONS,
+        until=(S.publish,),
         cites=THREE_SYSTEMS["（六）"],
+        when=_to_be_public,
+    )
+    market_publicity = deadline(
+        _("在企业信用信息公示系统公示"),
+        Local("market_publication_working_days", workdays(20)),
+        since=DECISIONS,
+        until=(S.publish,),
+        cites=MARKET_PUBLICITY[9],
+        when=_in_market,
+    )
+    pushing = deadline(
+        _("推送当事人所在地公示"),
+        workdays(10),
+        since=DECISIONS,
+        until=(S.push_publication,),
+        cites=MARKET_PUBLICITY[10],
+        when=lambda case, act: _in_market(case, act) and case.did(S.push_publication),
+    )
+    received_publicity = deadline(
+        _("公示收到的处罚信息"),
+        workdays(10),
+        since=(S.receive_publication,),
+        until=(S.publish,),
+        cites=MARKET_PUBLICITY[10],
     )
     paying = Clock(
         Kind.DEADLINE,
@@ -259,53 +185,81 @@ class Performance:
         days(15),
         whose="party",
         roll=Roll.FORWARD,
-        since=(serve,),
-        until=(pay,),
-        cites=(PENALTY_ACT[67], PENALTY_ACT_2017[46]),
+        since=_RECEIPTS,
+        until=(S.pay, S.collect_on_spot),
+        cites=(PENALTY_ACT[67], *OLD[46]),
         when=_fined,
-        ended_by=(instalment_approve, collect_on_spot),
+        met_when=_paid_in_full,
+        ended_by=(S.instalment_approve, S.revoke, S.reconsideration_decide),
+        ended_when=_owes_no_more,
     )
     handing_in = deadline(
-        _("交款至机关"), workdays(2), since=(collect_on_spot, land), until=(hand_in,), cites=PENALTY_ACT[71]
+        _("交款至机关"),
+        workdays(2),
+        since=(S.collect_on_spot, S.land),
+        until=(S.hand_in,),
+        cites=PENALTY_ACT[71],
+        when=_by_hand,
     )
     handing_in_2017 = deadline(
-        _("交款至机关"), days(2), since=(collect_on_spot, land), until=(hand_in,), cites=PENALTY_ACT_2017[50]
+        _("交款至机关"),
+        days(2),
+        since=(S.collect_on_spot, S.land),
+        until=(S.hand_in,),
+        cites=OLD[50],
+        when=_by_hand,
     )
-    banking = deadline(_("缴付银行"), workdays(2), since=(hand_in,), until=(bank,), cites=PENALTY_ACT[71])
-    banking_2017 = deadline(
-        _("缴付银行"), days(2), since=(hand_in,), until=(bank,), cites=PENALTY_ACT_2017[50]
-    )
+    banking = deadline(_("缴付银行"), workdays(2), since=(S.hand_in,), until=(S.bank,), cites=PENALTY_ACT[71])
+    banking_2017 = deadline(_("缴付银行"), days(2), since=(S.hand_in,), until=(S.bank,), cites=OLD[50])
     reconsidering = right(
         _("申请行政复议"),
         days(60),
-        since=(serve,),
-        until=(reconsideration_apply,),
+        since=(*_RECEIPTS, Deciding.decide_no_penalty),
+        until=(S.reconsideration_apply,),
         cites=(RECONSIDERATION_ACT[20], RECONSIDERATION_ACT_2017[9]),
+        when=_in_hand,
     )
-    suing = right(_("提起行政诉讼"), months(6), since=(serve,), until=(), cites=LITIGATION_ACT[46])
+    suing = right(
+        _("提起行政诉讼"),
+        months(6),
+        since=(*_RECEIPTS, Deciding.decide_no_penalty),
+        until=(),
+        cites=LITIGATION_ACT[46],
+        when=_in_hand,
+        ended_by=(S.reconsideration_apply,),
+    )
+    suing_again = right(
+        _("不服复议决定提起行政诉讼"),
+        days(15),
+        since=(S.reconsideration_decide,),
+        until=(),
+        cites=LITIGATION_ACT[45],
+    )
     demanding = wait(
         _("催告后等待履行"),
         workdays(10),
-        since=(demand,),
-        until=(apply_court,),
+        since=(S.demand,),
+        until=(S.apply_court,),
         cites=COERCION_ACT[54],
-        ended_by=(pay,),
+        ended_by=(S.pay,),
+        ended_when=_owes_no_more,
     )
     applying = deadline(
         _("申请法院强制执行"),
         months(3),
-        since=(serve,),
-        until=(apply_court,),
+        since=_RECEIPTS,
+        until=(S.apply_court,),
         cites=COERCION_ACT[53],
         from_day=remedies_over,
-        when=_unpaid,
-        ended_by=(pay,),
+        when=_open_to_court,
+        ended_by=(S.pay, S.collect_on_spot, S.revoke, S.reconsideration_decide),
+        ended_when=_owes_no_more,
     )
     withdrawing = deadline(
         _("撤回公开并说明理由"),
         workdays(3),
-        since=(revoke, reconsideration_decide),
-        until=(withdraw_publication,),
+        since=(S.revoke, S.reconsideration_decide),
+        until=(S.withdraw_publication,),
         cites=PENALTY_ACT[48],
-        when=overturned,
+        when=_made_public,
     )

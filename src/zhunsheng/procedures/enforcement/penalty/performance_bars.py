@@ -6,13 +6,14 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+from zhunsheng.procedures.enforcement.penalty.before import OLD
 from zhunsheng.procedures.enforcement.penalty.deciding import Deciding
 from zhunsheng.procedures.enforcement.penalty.inquiry import Inquiry
 from zhunsheng.procedures.enforcement.penalty.performance import Performance, overturned
 from zhunsheng.procedures.enforcement.penalty.publicity_words import PERSONS, private_items
-from zhunsheng.procedures.enforcement.penalty.words import ELECTRONIC, says
+from zhunsheng.procedures.enforcement.penalty.words import ELECTRONIC, IN_PERSON, says
 from zhunsheng.procedures.facts import PartyKind
-from zhunsheng.statutes.catalogue import COERCION_ACT, PENALTY_ACT, PENALTY_ACT_2017
+from zhunsheng.statutes.catalogue import COERCION_ACT, PENALTY_ACT, PERIODS
 from zhunsheng.statutes.words import _
 
 P = Performance
@@ -21,12 +22,22 @@ _FINING = (Deciding.decide, Deciding.summary_decide)
 
 @P.serve.barred(
     _("电子送达没有当事人签订的确认书"),
-    cites=PENALTY_ACT[61],
+    cites=(PENALTY_ACT[61], *OLD[40]),
     instead=_("请先由当事人签订确认书,或者改用其他方式送达"),
 )
 def unconsented(case: Any, facts: Any) -> bool:
     """Fax and e-mail only with signed consent."""
     return says(facts.manner, ELECTRONIC) and not facts.consent_signed
+
+
+@P.serve.barred(
+    _("受送达人没有签收,不能视为送达"),
+    cites=(PERIODS["民事诉讼法 第八十七条"], PENALTY_ACT[61], *OLD[40]),
+    instead=_("请改用留置、邮寄、公告等方式送达,并留下记录"),
+)
+def unsigned_for(case: Any, facts: Any) -> bool:
+    """Handing over in person is proved by a signature; refusal leads to leaving the paper with witnesses or pictures."""
+    return facts.signed is False and says(facts.manner, IN_PERSON)
 
 
 @P.publish.barred(
@@ -75,7 +86,7 @@ def _limit(case: Any) -> Decimal:
 
 @P.collect_on_spot.barred(
     _("不符合当场收缴的条件"),
-    cites=(PENALTY_ACT[68], PENALTY_ACT_2017[47]),
+    cites=(PENALTY_ACT[68], *OLD[47]),
     instead=_("请由当事人在十五日内到指定银行缴纳"),
 )
 def not_collectable(case: Any, facts: Any) -> bool:
@@ -90,7 +101,7 @@ def not_collectable(case: Any, facts: Any) -> bool:
 
 @P.collect_on_spot.barred(
     _("边远、水上、交通不便地区须由当事人提出"),
-    cites=PENALTY_ACT[69],
+    cites=(PENALTY_ACT[69], *OLD[48]),
     instead=_("请由当事人书面提出,或者由其到银行缴纳"),
 )
 def not_asked(case: Any, facts: Any) -> bool:
@@ -100,7 +111,7 @@ def not_asked(case: Any, facts: Any) -> bool:
 
 @P.collect_on_spot.barred(
     _("没有出具财政部门统一制发的专用票据"),
-    cites=PENALTY_ACT[70],
+    cites=(PENALTY_ACT[70], *OLD[49]),
     instead=_("请出具专用票据;未出具的,当事人有权拒绝缴纳"),
 )
 def no_receipt(case: Any, facts: Any) -> bool:
@@ -115,28 +126,47 @@ def _fine(case: Any) -> Decimal:
 
 @P.surcharge.barred(
     _("加处罚款的起算日早于缴款期限届满的次日"),
-    cites=(PENALTY_ACT[72], PENALTY_ACT_2017[51]),
+    cites=(PENALTY_ACT[72], *OLD[51]),
     instead=_("请从期限届满的次日起算"),
 )
 def surcharge_too_early(case: Any, facts: Any) -> bool:
     """The surcharge begins the day after the last day to pay."""
+    put_off = case.fact("last", P.instalment_approve)
+    if put_off is not None:
+        return bool(facts.first_day <= put_off)
     face = case.face(P.paying)
     return face is not None and facts.first_day < face.binding + timedelta(days=1)
 
 
 @P.surcharge.barred(
-    _("加处罚款以罚款数额为限"), cites=PENALTY_ACT[72], instead=_("请将加处总额减至罚款数额以内")
+    _("行政复议期间不予计算加处罚款"), cites=PENALTY_ACT[73], instead=_("请待复议决定之后再计算,复议期间扣除")
+)
+def surcharge_in_reconsideration(case: Any, facts: Any) -> bool:
+    """While reconsideration is pending no surcharge grows."""
+    asked, answered = case.last(P.reconsideration_apply), case.last(P.reconsideration_decide)
+    if asked is None:
+        return False
+    since = asked.facts.accepted or asked.on
+    return bool(since <= facts.first_day and (answered is None or facts.first_day <= answered.effect))
+
+
+@P.surcharge.barred(
+    _("加处罚款以罚款数额为限"),
+    cites=(PENALTY_ACT[72], COERCION_ACT[45]),
+    instead=_("请将加处总额减至罚款数额以内"),
 )
 def surcharge_over_fine(case: Any, facts: Any) -> bool:
     """The surcharge never exceeds the fine, and no more than three per cent a day."""
     fine = _fine(case) or facts.base_yuan
     over_rate = facts.rate_percent is not None and facts.rate_percent > 3
-    return bool(over_rate or (facts.total_yuan is not None and facts.total_yuan > fine) or facts.base_yuan > fine)
+    return bool(
+        over_rate or (facts.total_yuan is not None and facts.total_yuan > fine) or facts.base_yuan > fine
+    )
 
 
 @P.demand.barred(
     _("加处罚款超过罚款数额"),
-    cites=(COERCION_ACT[45], PENALTY_ACT[72]),
+    cites=(PENALTY_ACT[72], COERCION_ACT[45]),
     instead=_("请将加处罚款减至罚款数额以内"),
 )
 def demanded_over_fine(case: Any, facts: Any) -> bool:
@@ -166,8 +196,24 @@ def undemanded(case: Any, facts: Any) -> bool:
 )
 def remedies_open(case: Any, facts: Any) -> bool:
     """The court is asked only after both remedies have lapsed."""
-    face = case.face(P.applying)
+    face, pending = case.face(P.applying), case.face(P.suing_again, P.suing)
+    asked, answered = case.last(P.reconsideration_apply), case.last(P.reconsideration_decide)
+    if asked is not None and (answered is None or answered.seq < asked.seq):
+        return True
+    if pending is not None and case.on <= pending.binding:
+        return True
     return face is not None and case.on <= face.start
+
+
+@P.apply_court.barred(
+    _("申请执行的数额超过罚款和加处罚款的上限"),
+    cites=(PENALTY_ACT[72], COERCION_ACT[45]),
+    instead=_("加处罚款不得超出罚款数额,请核减"),
+)
+def asked_too_much(case: Any, facts: Any) -> bool:
+    """Fine and surcharge together never exceed twice the fine."""
+    fine = _fine(case)
+    return bool(fine) and facts.base_yuan is not None and bool(facts.base_yuan > 2 * fine)
 
 
 @P.apply_court.barred(
