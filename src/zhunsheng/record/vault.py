@@ -1,6 +1,7 @@
 """The vault: personal values, encrypted with a key that lies apart from the database."""
 
 import os
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -34,8 +35,8 @@ def _make_key(path: Path) -> None:
         if cursor.fetchone():
             raise VaultLocked(f"保险库的密钥 {path} 不见了。请从密钥备份恢复该文件,不要另建新密钥。")
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+    handle, draft = tempfile.mkstemp(prefix=".vault-", dir=path.parent)  # readable by its owner alone
+    with os.fdopen(handle, "wb") as file:
         file.write(os.urandom(32))
         file.flush()
         os.fsync(file.fileno())
@@ -44,7 +45,7 @@ def _make_key(path: Path) -> None:
     except FileExistsError:
         pass
     finally:
-        draft.unlink()
+        Path(draft).unlink()
 
 
 @cache

@@ -1,0 +1,76 @@
+"""An installation of its own in a process of its own, for tests that kill, crowd or starve it."""
+
+import json
+import os
+import sys
+import threading
+from datetime import date
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhunsheng.site.settings")
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
+
+from zhunsheng import record  # noqa: E402
+
+BOOK = "某县"
+
+
+def say(**what: object) -> None:
+    """One line, out at once: the other end counts what was acknowledged."""
+    os.write(1, json.dumps(what, ensure_ascii=False).encode() + b"\n")
+
+
+def act(n: int) -> record.Draft:
+    facts = {"n": n, "name": record.Sealed("张三"), "说明": "事" * 200}
+    return record.Draft(f"案{n % 7}", "penalty", "file", date(2026, 1, 2), ("p1",), facts)
+
+
+def prepare() -> None:
+    call_command("migrate", "record", verbosity=0)
+    record.open_book(BOOK)
+    with record.writing():
+        record.append(BOOK, act(0))
+
+
+def append(count: str) -> None:
+    for n in range(int(count)):
+        with record.writing():
+            entry = record.append(BOOK, act(n))
+        say(seq=entry.seq, digest=entry.digest.hex())
+    connection.close()
+
+
+def crowd(threads: str, count: str) -> None:
+    crew = [threading.Thread(target=append, args=(count,)) for _ in range(int(threads))]
+    for one in crew:
+        one.start()
+    for one in crew:
+        one.join()
+
+
+def check() -> None:
+    found = record.verify_all()
+    say(digests=[entry.digest.hex() for entry in record.walk(BOOK)], **found.as_json())
+
+
+def starve(pragma: str) -> None:
+    """Append under a limit until the database refuses, then lift it and append once more."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA page_count")
+        pages = cursor.fetchone()[0] + 8
+        cursor.execute(f"PRAGMA {pragma.format(pages)}")
+        try:
+            append("1000")
+        except record.RecordUnavailable as error:
+            say(message=str(error))
+        cursor.execute("PRAGMA max_page_count = 1000000")
+        cursor.execute("PRAGMA query_only = OFF")
+    append("1")
+
+
+if __name__ == "__main__":
+    {f.__name__: f for f in (prepare, append, crowd, check, starve)}[sys.argv[1]](*sys.argv[2:])
