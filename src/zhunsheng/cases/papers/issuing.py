@@ -1,0 +1,45 @@
+"""A paper asked for by somebody: found in the case, composed from its entries, given to whoever may open it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zhunsheng import record
+from zhunsheng.cases import folding
+from zhunsheng.cases.errors import NoSuchCase
+from zhunsheng.cases.models import CaseRow, Paper
+from zhunsheng.cases.papers.penalty import TITLES, NoSuchPaper, render
+from zhunsheng.cases.viewing import Viewer
+from zhunsheng.registers.holidays import calendar_now
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A paper as a file."""
+
+    name: str
+    data: bytes
+    content_type: str = DOCX
+
+
+def paper_of(viewer: Viewer, case: str, kind: str) -> Rendered:
+    """The latest paper of that kind in a case. Particulars of persons are hidden from whoever is outside the organ.
+
+    Raises NoSuchCase where the viewer may not see the case's papers, NoSuchPaper where none was issued.
+    """
+    row = CaseRow.objects.filter(id=case).values_list("book", "organ").first()
+    if row is None or not viewer.sees(row[1]):
+        raise NoSuchCase(case)
+    book, organ = row
+    issued = (
+        Paper.objects.filter(case_id=case, kind=kind).order_by("-seq").values_list("seq", "number").first()
+    )
+    if issued is None:
+        raise NoSuchPaper(kind)
+    seq, number = issued
+    # As the case stood when the paper was issued: later acts do not change a paper that went out.
+    entries = [entry for entry in record.entries(book, case) if entry.seq <= seq]
+    told = folding.fold(entries, calendar_now(), {}, organ, opened=viewer.opens(organ))
+    return Rendered(f"{number}{TITLES[kind]}.docx", render(told, kind, number))
