@@ -1,0 +1,118 @@
+"""Filling the demo county: registers first, then every planned step through `take`, in the order of the moments."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from zhunsheng import record
+from zhunsheng.cases.demo.places import COUNTY, COUNTY_NAME
+from zhunsheng.cases.demo.plan import Do
+from zhunsheng.cases.demo.rules import enter_places, enter_rules
+from zhunsheng.cases.demo.signing_in import enter_accounts
+from zhunsheng.cases.demo.staff import enter_staff, teams
+from zhunsheng.cases.demo.years import steps
+from zhunsheng.cases.folding import HERE
+from zhunsheng.cases.taking import take
+from zhunsheng.procedures.enforcement.penalty import Penalty
+from zhunsheng.registers import local_rules
+from zhunsheng.registers.models import LocalRule
+
+MARK = "demo_county"
+GROUP = 100
+"""Steps a commit: a stopped filling loses at most so many, and takes them again when it goes on."""
+Progress = Callable[[int, int], object]
+
+
+class DemoBroken(Exception):
+    """The demo county was filled in part and cannot be gone on with; the message says what to do."""
+
+
+@dataclass(slots=True)
+class Summary:
+    """What the demo county holds after filling; `steps` counts those taken by this call."""
+
+    county: str = COUNTY_NAME
+    organs: int = 0
+    people: int = 0
+    cases: int = 0
+    steps: int = 0
+    there: bool = False
+    by_step: Counter[str] = field(default_factory=Counter)
+
+
+def fill(
+    progress: Progress | None = None, scale: float = 1.0, seed: int = 2025, today: date | None = None
+) -> Summary:
+    """Fill the demo county; `progress(done, total)` is told of each group of steps.
+
+    Does nothing where it is filled, goes on where a filling was stopped (with the figures of that one). Raises
+    DemoBroken where somebody wrote into the county before it was full.
+    """
+    mark = _mark() or _found(scale, seed, today or datetime.now(HERE).date())
+    summary = Summary(organs=len(teams()), people=_people())
+    if mark["steps"] and record.head(COUNTY).seq >= mark["steps"]:
+        summary.there = True
+        return summary
+    planned = steps(mark["scale"], mark["seed"], date.fromisoformat(mark["today"]))
+    cases, done = _already(planned), record.head(COUNTY).seq
+    while done < len(planned):
+        group = planned[done : done + GROUP]
+        with record.writing():
+            for do in group:
+                _take(do, cases)
+        done += len(group)
+        summary.steps += len(group)
+        summary.by_step.update(do.step.name for do in group)
+        if progress is not None:
+            progress(done, len(planned))
+    summary.cases = len(cases)
+    return summary
+
+
+def _people() -> int:
+    return sum(len(group) for team in teams().values() for group in team.by_role.values())
+
+
+def _mark() -> dict[str, Any] | None:
+    row = LocalRule.objects.filter(key=MARK, jurisdiction_id=COUNTY).first()
+    return dict(row.value) if row else None
+
+
+@transaction.atomic
+def _found(scale: float, seed: int, today: date) -> dict[str, Any]:
+    """The registers of the county and the mark of what shall be filled, all or nothing."""
+    planned = steps(scale, seed, today)
+    record.open_book(COUNTY, at=planned[0].at)
+    enter_places()
+    enter_staff()
+    enter_rules()
+    enter_accounts()
+    mark = {"scale": scale, "seed": seed, "today": today.isoformat(), "steps": len(planned)}
+    local_rules.set_rule(MARK, mark, "演示数据,全部虚构", date(2025, 1, 1), jurisdiction=COUNTY)
+    return mark
+
+
+def _already(planned: Sequence[Do]) -> dict[int, str]:
+    """The cases that an earlier, stopped filling opened: the book must hold the first planned steps and no other."""
+    cases: dict[int, str] = {}
+    for do, entry in zip(planned, record.walk(COUNTY), strict=False):
+        known = cases.setdefault(do.case, entry.case)
+        if (known, do.step.name, do.by, do.on) != (entry.case, entry.step, entry.by, entry.on):
+            raise DemoBroken(
+                f"演示县没有填完,而其中第{entry.seq}条记录与演示数据不符。"
+                "请换一个 ZHUNSHENG_HOME(或者清空演示用的数据库)后重新填充。"
+            )
+    return cases
+
+
+def _take(do: Do, cases: dict[int, str]) -> None:
+    case = cases.get(do.case)
+    opening: dict[str, Any] = {"organ": do.organ, "procedure": Penalty} if case is None else {}
+    taken = take(case, do.step, do.facts, by=do.by, on=do.on, at=do.at, **opening)
+    cases[do.case] = taken.case.id
