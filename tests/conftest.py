@@ -1,13 +1,45 @@
 """What every test shares: an installation folder of its own, and a book nobody else writes in."""
 
 import os
+import shutil
 import tempfile
 import uuid
+from pathlib import Path
 
+import django
 import pytest
 
-# Before Django reads its settings: each worker keeps its things in a fresh folder.
-os.environ["ZHUNSHENG_HOME"] = tempfile.mkdtemp(prefix="zhunsheng-test-")
+# Before Django reads its settings (so they are named here, not in pyproject.toml, where pytest-django reads them
+# first): each worker keeps its things in a fresh folder, never in the installation's own.
+HOME = tempfile.mkdtemp(prefix="zhunsheng-test-")
+os.environ["ZHUNSHENG_HOME"] = HOME
+Path(HOME, "static").mkdir()
+os.environ["DJANGO_SETTINGS_MODULE"] = "zhunsheng.site.settings"
+django.setup()
+CHROMIUM = "/usr/bin/chromium"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "postgresql: needs PostgreSQL (ZHUNSHENG_DATABASE_URL)")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """What is not installed is left out with its reason; in CI it is a failure."""
+    if item.get_closest_marker("browser") and not Path(CHROMIUM).exists():
+        _lacking("Chromium is not installed (apt-get install chromium)")
+    if item.get_closest_marker("postgresql") and not os.environ.get("ZHUNSHENG_DATABASE_URL"):
+        # .ci/run runs every test a second time there, where this cannot happen.
+        pytest.skip("runs on PostgreSQL only: set ZHUNSHENG_DATABASE_URL")
+
+
+def _lacking(what: str) -> None:
+    if os.environ.get("CI"):
+        pytest.fail(f"{what}; in CI nothing may be left out", pytrace=False)
+    pytest.skip(what)
+
+
+def pytest_sessionfinish() -> None:
+    shutil.rmtree(HOME, ignore_errors=True)
 
 
 @pytest.fixture
