@@ -130,6 +130,16 @@ class Figure:
         more = len(found) > size and items
         return CasePage(items, f"{items[-1].opened}|{items[-1].id}" if more else None)
 
+    def published(self, part: str = "numerator") -> int:
+        """How many of the cases behind it are published now: what anybody may open. Raises Unanswerable."""
+        if part not in PARTS:
+            raise Unanswerable(f"没有「{part}」这一部分。可选:{'、'.join(PARTS)}。")
+        by, key = (self.slice.by, self.slice.key) if self.slice else ("", None)
+        inner = listing(self.indicator, self.period, part, by, key)
+        where, values = self.scope.sql()
+        sql = f"SELECT count(*) FROM ({inner}) WHERE published IS NOT NULL AND withdrawn IS NULL"
+        return int(ask(catch_up(), self.indicator.procedure, sql, where, values)[0][0])
+
     def as_json(self) -> dict[str, Any]:
         """Plain values for the command line, the API and a frozen edition."""
         one = self.indicator

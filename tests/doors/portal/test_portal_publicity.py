@@ -11,6 +11,8 @@ from tests.doors.portal.conftest import SECRETS, Published
 from zhunsheng.cases.models import CaseRow, Paper
 
 pytestmark = pytest.mark.django_db
+# Another year has the same pages, each breakdown the same shape: one of them is enough.
+ELSEWHERE = ("/static/", "/desk/", "/language/", "/figures/2025", "#")
 
 
 def text(client: Client, address: str, status: int = 200) -> str:
@@ -108,11 +110,15 @@ def _next(page: str) -> str | None:
 def test_no_page_of_the_portal_names_a_person_or_an_unpublished_case(
     client: Client, published: Published
 ) -> None:
-    """Follow every link from the first page, in both languages, and look for what nobody may see."""
+    """Follow every link from the first page and look for what nobody may see."""
     waiting, seen = [reverse("portal:home"), decision(published.withdrawn), decision(published.hidden)], set()
     while waiting:
         address = waiting.pop()
-        if address in seen or address.startswith(("/static/", "/desk/", "/language/", "#")):
+        if (
+            address in seen
+            or address.startswith(ELSEWHERE)
+            or ("by=" in address and "cases_filed" not in address)
+        ):
             continue
         seen.add(address)
         answer = client.get(address)

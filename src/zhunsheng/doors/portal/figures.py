@@ -1,14 +1,135 @@
-"""The annual report with figures that open: a figure, the cases behind it, down to an entry and its article."""
+"""Figures that open: one figure, its definition and article, its parts, and the cases behind it."""
 
 from __future__ import annotations
 
+from typing import Any
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from zhunsheng.doors.portal.shell import page
+from zhunsheng.cases import queries
+from zhunsheng.doors.portal.shell import SIZE, missing, page
+from zhunsheng.doors.portal.words import about, english, in_words, rules_of
+from zhunsheng.indicators import Figure, Kind, Unanswerable, figure, figures
+from zhunsheng.indicators.catalogue import dimension
+from zhunsheng.procedures.vocabulary import in_force
+
+PARTS = ("numerator", "denominator", "rest")
 
 
 @require_safe
-def reports(request: HttpRequest) -> HttpResponse:
-    """The published editions, the latest first."""
-    return page(request, "reports", editions=[])
+def year(request: HttpRequest, year: int) -> HttpResponse:
+    """Every figure of a year."""
+    try:
+        found = figures(year)
+    except Unanswerable as no:
+        return missing(request, str(no))
+    return page(request, "figures", year=year, figures=[_brief(one, year) for one in found])
+
+
+@require_safe
+def one(request: HttpRequest, year: int, name: str) -> HttpResponse:
+    """One figure: value, how it is made up, definition, article, breakdown."""
+    by = request.GET.get("by") or None
+    try:
+        found = figure(name, year, by=by)
+    except Unanswerable as no:
+        return missing(request, str(no))
+    indicator = found.indicator
+    article = in_force(indicator.cites, found.period.last) or indicator.articles[0]
+    return page(
+        request,
+        "figure",
+        year=year,
+        figure=found,
+        brief=_brief(found, year),
+        definition=in_words(indicator.definition),
+        article={"article": about(article), "rules": rules_of(article)},
+        rate=indicator.kind is Kind.RATE,
+        parts=_parts(found, year, name),
+        by=by,
+        ways=[(way, in_words(dimension(way).title)) for way in indicator.by],
+        rows=[_row(part) for part in found.breakdown],
+        problems=[one.message for one in found.problems],
+    )
+
+
+@require_safe
+def behind(request: HttpRequest, year: int, name: str) -> HttpResponse:
+    """The cases behind a figure: the published ones open, the others are counted and nothing more."""
+    part = request.GET.get("part", "numerator")
+    try:
+        found = figure(name, year)
+        cases = found.cases(part, request.GET.get("after"), SIZE, public=True)
+        opened = found.published(part)
+    except Unanswerable as no:
+        return missing(request, str(no))
+    names = queries.organ_names({case.organ for case in cases.items})
+    counted = dict(_counts(found))[part]
+    return page(
+        request,
+        "behind",
+        year=year,
+        brief=_brief(found, year),
+        part=_PARTS[part](),
+        counted=counted,
+        opened=opened,
+        closed=max(0, counted - opened),
+        cases=[(case, names.get(case.organ, case.organ)) for case in cases.items],
+        more="?" + urlencode({"part": part, "after": cases.after}) if cases.after else None,
+    )
+
+
+_PARTS = {
+    "numerator": lambda: gettext("计入的案件"),
+    "denominator": lambda: gettext("作为分母的案件"),
+    "rest": lambda: gettext("计入分母、未达到的案件"),
+}
+
+
+def _counts(found: Figure) -> list[tuple[str, int]]:
+    """How many cases stand behind each part; only a rate has more than one."""
+    if found.indicator.kind is not Kind.RATE:
+        whole = int(found.denominator)
+        return [("numerator", whole), ("denominator", whole), ("rest", 0)]
+    top, bottom = int(found.numerator), int(found.denominator)
+    return [("numerator", top), ("denominator", bottom), ("rest", bottom - top)]
+
+
+def _parts(found: Figure, year: int, name: str) -> list[dict[str, Any]]:
+    """Each part with its number and the address of its cases."""
+    address = reverse("portal:behind", args=[year, name])
+    counted = _counts(found) if found.indicator.kind is Kind.RATE else _counts(found)[:1]
+    return [
+        {"title": _PARTS[part](), "count": count, "address": f"{address}?part={part}"}
+        for part, count in counted
+    ]
+
+
+def _brief(found: Figure, year: int) -> dict[str, Any]:
+    """A figure as a list shows it."""
+    indicator = found.indicator
+    unit = in_words(found.unit)
+    shown = found.shown.removesuffix(found.unit) if found.unit else found.shown
+    return {
+        "id": found.id,
+        "title": indicator.title_en if english() else found.title,
+        "shown": shown,
+        "unit": unit,
+        "article": found.article,
+        "address": reverse("portal:figure", args=[year, found.id]),
+    }
+
+
+def _row(part: Figure) -> dict[str, Any]:
+    label = in_words(part.slice.label) if part.slice else ""
+    unit = in_words(part.unit)
+    return {
+        "label": label,
+        "shown": part.shown.removesuffix(part.unit),
+        "unit": unit,
+        "count": int(part.denominator),
+    }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhunsheng.doors.portal import figures, home, penalties, reader, shell
+from zhunsheng.doors.portal import editions, figures, home, penalties, reader, shell
 
 app_name = "portal"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("penalties", penalties.listing, name="penalties"),
     path("penalties/<str:number>", penalties.decision, name="decision"),
     path("penalties/<str:number>/entries/<int:seq>", penalties.entry, name="entry"),
-    path("reports", figures.reports, name="reports"),
+    path("reports", editions.reports, name="reports"),
+    path("figures/<int:year>", figures.year, name="figures"),
+    path("figures/<int:year>/<str:name>", figures.one, name="figure"),
+    path("figures/<int:year>/<str:name>/cases", figures.behind, name="behind"),
     path("reader", reader.reader, name="reader"),
 ]
