@@ -46,6 +46,9 @@ def _make_key(path: Path) -> None:
         pass
     finally:
         Path(draft).unlink()
+    folder = os.open(path.parent, os.O_RDONLY)  # the key must outlive a power cut before any value does
+    os.fsync(folder)
+    os.close(folder)
 
 
 @cache
