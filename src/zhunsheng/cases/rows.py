@@ -7,6 +7,7 @@ from datetime import date
 
 from zhunsheng.cases import folding
 from zhunsheng.cases.models import CaseRow, Paper, Worker
+from zhunsheng.cases.same_party import key_of
 from zhunsheng.procedures.acts import Case
 from zhunsheng.procedures.vocabulary import ROLES
 
@@ -16,7 +17,7 @@ NEVER = date(9999, 12, 31)
 
 def keep(case: Case, number: str, book: str, papers: Mapping[str, str]) -> None:
     """Write the row of a case after its latest act, and what hangs on it."""
-    row = folding.row(case, number, book)
+    row = folding.row(case, number, book) | {"party_key": key_of(case.fact("party"))}
     last = case.acts[-1]
     if len(case.acts) == 1:
         CaseRow.objects.create(**row)

@@ -12,14 +12,14 @@ from django.db import connection
 from pydantic import ValidationError
 
 from zhunsheng import record
-from zhunsheng.cases import folding
+from zhunsheng.cases import folding, same_party
 from zhunsheng.cases.errors import BadFacts, Conflict, Forbidden, NoSuchCase
 from zhunsheng.cases.lists import RegisteredLists
 from zhunsheng.cases.models import CaseRow
 from zhunsheng.cases.numbers import take_number
 from zhunsheng.cases.rows import keep
 from zhunsheng.procedures.actors import Actor
-from zhunsheng.procedures.acts import Case, Trial
+from zhunsheng.procedures.acts import Case, Other, Trial
 from zhunsheng.procedures.catalogue import named
 from zhunsheng.procedures.facts import Facts, Someone, marked, marks
 from zhunsheng.procedures.judging import Refusal, refusals
@@ -164,7 +164,10 @@ def _trial(held: Held, step: Step, facts: Facts, people: tuple[Actor, ...], on: 
         if (value := getattr(facts, name)) and value not in ROLES
     ]
     named = {who: actor for who in mentioned if (actor := _named(who, held.organ, on, now))}
-    return Trial(case, step, on, people, named, lists=RegisteredLists(held.organ, on))
+    others: tuple[Other, ...] = ()
+    if step.asks_others:
+        others = same_party.others(getattr(facts, "party", None) or case.fact("party"), held.book, held.id)
+    return Trial(case, step, on, people, named, others, lists=RegisteredLists(held.organ, on))
 
 
 def _named(person: str, organ: str, on: date, now: str) -> Actor | None:

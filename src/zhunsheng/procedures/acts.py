@@ -92,8 +92,10 @@ class Case:
 
     @property
     def opened(self) -> date | None:
-        """The day on which the case began."""
-        return self.acts[0].on if self.acts else None
+        """The day on which the case began: of its filing, or of what led to it while it is not filed yet."""
+        if not self.acts:
+            return None
+        return next((act.on for act in self.acts if act.step.opens), self.acts[0].on)
 
     @property
     def closed(self) -> date | None:
