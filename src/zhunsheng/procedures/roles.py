@@ -1,6 +1,6 @@
 """The roles that people have in an organ or towards a case; names shared with the stories of the casebook."""
 
-from zhunsheng.procedures.enforcement.penalty.before import OLD
+from zhunsheng.procedures.enforcement.before import OLD
 from zhunsheng.procedures.vocabulary import Who, role
 from zhunsheng.statutes.catalogue import PENALTY_ACT
 from zhunsheng.statutes.words import _
