@@ -14,6 +14,7 @@ from zhunsheng import record
 from zhunsheng.cases.acting import fit
 from zhunsheng.cases.imports import ImportedRow
 from zhunsheng.cases.models import CaseRow
+from zhunsheng.cases.queries import today
 from zhunsheng.cases.taking import Taken, take
 from zhunsheng.procedures.facts import Facts
 from zhunsheng.procedures.vocabulary import ROLES, Procedure, Step
@@ -54,11 +55,13 @@ def take_in(row: Arriving, person: str) -> Taken | str:
     Raises what `take` raises, and Forbidden for people of other organs.
     """
     with record.writing():
-        before = ImportedRow.objects.filter(key=row.key).values_list("case", flat=True).first()
+        before: str | None = ImportedRow.objects.filter(key=row.key).values_list("case", flat=True).first()
         if before is not None:
             return before
+        fit(row.by, row.organ, row.step, row.on)
+        fit((person,), row.organ, row.step, today())
+        # Where the row names an outsider alone, whoever brings the ledger is the one who writes it down.
         by = row.by if any(one not in ROLES for one in row.by) else (*row.by, person)
-        fit((*by, person), row.organ, row.step, row.on)
         taken = take(
             row.case, row.step, row.facts, by=by, on=row.on, organ=row.organ, procedure=row.procedure
         )

@@ -1,0 +1,1 @@
+"""The ledgers' own commands; the command line finds them by name."""
