@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from zhunsheng.cases.offers import CaseView, Offer, case_view
+from zhunsheng.cases.offers import CaseView, case_view
 from zhunsheng.doors.desk.officer import Officer, page, signed_in
 from zhunsheng.doors.desk.wording import Said, clock_shown, said
-from zhunsheng.procedures.clocks import Face
 from zhunsheng.procedures.titles import OUTCOMES, TRACKS
 from zhunsheng.procedures.vocabulary import Step
 
@@ -41,14 +39,13 @@ def case(request: HttpRequest, officer: Officer, case: str) -> HttpResponse:
     """One case for one officer."""
     view = case_view(officer.viewer, case)
     clocks = [clock_shown(face) for face in view.clocks]
-    forward, others = _open_steps(view.offers, view.clocks)
+    turns = turns_of(view)
     return page(
         *(request, officer, "desk/case.html"),
         view=view,
         line=view.line,
         strip=strip(view),
-        forward=forward,
-        others=others,
+        turns=turns,
         closed=[Closed(offer.step, said(offer.refusal)) for offer in view.offers if offer.refusal],
         running=[one for one in clocks if not one.over],
         ended=[one for one in clocks if one.over],
@@ -76,9 +73,29 @@ def strip(view: CaseView) -> list[Place]:
     return places
 
 
-def _open_steps(offers: Iterable[Offer], clocks: Iterable[Face]) -> tuple[list[Step], list[Step]]:
-    """The steps that may be taken: those that carry the case on or end a running clock first, then the others."""
-    awaited = {step for face in clocks if face.done is None and not face.ended for step in face.clock.until}
-    allowed = [offer.step for offer in offers if offer.refusal is None]
-    forward = [s for s in allowed if s in awaited or s.issues or s.publishes or s.closes or s.stage]
-    return forward, [step for step in allowed if step not in forward]
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """What comes next: what carries the case on, what else may be done, and what waits for somebody else."""
+
+    forward: list[Step]
+    others: list[Step]
+    elsewhere: list[Step]
+
+
+def turns_of(view: CaseView) -> Turns:
+    """The steps that may be taken, those first that end a running clock or carry the case on; and whose turn it is."""
+    running = [face for face in view.clocks if face.done is None and not face.ended]
+    awaited = {step for face in running if face.clock.whose == "organ" for step in face.clock.until}
+    onward = {step for step in view.procedure.steps.values() if _carries_on(step, view) or step in awaited}
+    allowed = [offer.step for offer in view.offers if offer.refusal is None]
+    forward = sorted((one for one in allowed if one in onward), key=lambda one: one not in awaited)
+    waiting = (offer.step for offer in view.offers if offer.refusal and offer.refusal.rule == "role")
+    return Turns(
+        forward, [one for one in allowed if one not in onward], [one for one in waiting if one in onward]
+    )
+
+
+def _carries_on(step: Step, view: CaseView) -> bool:
+    """A step of the main way, not yet taken: it issues a paper, publishes, closes, or begins a stage."""
+    main = step.issues or step.publishes or step.closes or (step.stage and step.stage not in ASIDE)
+    return bool(main) and not step.sets_aside and not view.case.did(step)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from zhunsheng import record
 from zhunsheng.cases.offers import ActView, CaseView, case_view
+from zhunsheng.cases.papers import NoSuchPaper, paper_of
 from zhunsheng.doors.desk.officer import Officer, signed_in, trouble
 
 _SIGNS = {b"%PDF": "pdf", b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"PK\x03\x04": "zip", b"GIF8": "gif"}
@@ -37,13 +39,14 @@ def evidence(request: HttpRequest, officer: Officer, case: str, seq: int, digest
 
 @require_safe
 @signed_in
-def paper(request: HttpRequest, officer: Officer, case: str, seq: int, kind: str) -> HttpResponse:
-    """A paper that the step issued, as .docx."""
-    view = case_view(officer.viewer, case)
-    number = _act(view, seq).papers.get(kind)
-    if number is None or not officer.viewer.opens(view.line.organ):
-        raise Http404
-    return trouble(request, officer, 404, _("文书「%(number)s」的版式尚未提供。") % {"number": number})
+def paper(request: HttpRequest, officer: Officer, case: str, kind: str) -> HttpResponse:
+    """A paper that a step issued, as .docx."""
+    try:
+        found = paper_of(officer.viewer, case, kind)
+    except NoSuchPaper as none:
+        return trouble(request, officer, 404, str(none))
+    place = f"attachment; filename*=UTF-8''{quote(found.name)}"
+    return HttpResponse(found.data, found.content_type, headers={"Content-Disposition": place})
 
 
 def _act(view: CaseView, seq: int) -> ActView:

@@ -62,8 +62,8 @@ def texts_from(model: type[BaseModel], facts: Mapping[str, Any], path: str = "")
     texts: dict[str, list[str]] = {}
     for name, info in model.model_fields.items():
         value, where = facts.get(name), f"{path}{name}"
-        if value is None and not info.is_required() and not isinstance(info.get_default(), list):
-            value = info.get_default()
+        if value is None and not info.is_required() and info.default_factory is None:
+            value = info.default
         if isinstance(value, Mapping) and (inner := shape(model, name, info).model):
             texts |= texts_from(inner, value, f"{where}.")
         elif isinstance(value, list | tuple):

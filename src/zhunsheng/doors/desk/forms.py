@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 
 from zhunsheng.doors.desk.choices import GROUNDS, SELDOM, WORDS
 from zhunsheng.doors.desk.wording import t
-from zhunsheng.procedures.facts import Someone, marks
+from zhunsheng.procedures.facts import Personal, Someone, marks
 from zhunsheng.procedures.titles import title_of
 
 PREFIX = "f."
@@ -43,7 +43,7 @@ class Input:
     duty: bool = False
     unit: str = ""
     options: tuple[tuple[str, str], ...] = ()
-    hints: tuple[str, ...] = ()
+    hints: tuple[tuple[str, str], ...] = ()
     value: str = ""
     values: tuple[str, ...] = ()
     error: str = ""
@@ -54,6 +54,13 @@ class Input:
     def id(self) -> str:
         """Its id on the page."""
         return self.name.replace(".", "-").replace("_", "-")
+
+    @property
+    def wide(self) -> bool:
+        """Whether it takes the whole width of the form."""
+        plain = self.kind in ("text", "date", "money", "number", "member", "amounts")
+        choice = self.kind == "pick" or (self.kind == "yesno" and not self.must)
+        return not (plain or choice)
 
 
 @dataclass(frozen=True)
@@ -76,6 +83,7 @@ class Entered:
     texts: Mapping[str, Sequence[str]] = field(default_factory=dict)
     wrong: Mapping[str, str] = field(default_factory=dict)
     members: tuple[tuple[str, str], ...] = ()
+    hints: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
 
 def form_of(model: type[BaseModel], entered: Entered) -> Form:
@@ -103,11 +111,11 @@ def _input(model: type[BaseModel], name: str, info: FieldInfo, entered: Entered,
         name=PREFIX + where,
         title=t(info.title or name),
         kind=found.kind,
-        must=duty or info.is_required(),
+        must=info.is_required(),
         duty=duty,
         unit=t("元") if found.kind == "money" else "",
         options=entered.members if found.kind == "member" else found.options,
-        hints=tuple(t(one) for one in GROUNDS.get((model.__name__, name), ())),
+        hints=_hints(model, name, entered),
         value=texts[0] if texts else "",
         values=texts,
         error=t(entered.wrong.get(where, "")),
@@ -137,7 +145,14 @@ def shape(model: type[BaseModel], name: str, info: FieldInfo) -> Shape:
     simple = next((plain[kind] for kind in kinds if isinstance(kind, type) and kind in plain), None)
     if simple is None and any(r"\d{4}-\d{2}-\d{2}" in (_told(kind, "pattern") or "") for kind in kinds):
         simple = "date"
-    return Shape(simple or ("long" if _longest(info) > LONG else "text"))
+    small = any(isinstance(kind, Personal) for kind in kinds) or (model.__name__, name) in GROUNDS
+    return Shape(simple or ("long" if _longest(info) > LONG and not small else "text"))
+
+
+def _hints(model: type[BaseModel], name: str, entered: Entered) -> tuple[tuple[str, str], ...]:
+    """Suggestions for a text: value and note."""
+    fixed = tuple((t(one), "") for one in GROUNDS.get((model.__name__, name), ()))
+    return fixed or tuple(entered.hints.get(name, ()))
 
 
 def _list_shape(item: Any, options: tuple[tuple[str, str], ...]) -> Shape:

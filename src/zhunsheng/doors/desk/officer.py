@@ -24,6 +24,7 @@ from zhunsheng.doors.desk.wording import left_words, t, titled, valued
 from zhunsheng.record import RecordUnavailable
 from zhunsheng.registers import edition
 from zhunsheng.registers.dossiers import dossiers
+from zhunsheng.registers.roles import OVERSEEING
 
 P = ParamSpec("P")
 
@@ -40,6 +41,11 @@ class Officer:
     def holds(self, *roles: str) -> bool:
         """Whether one of these roles is held in any organ."""
         return any(held & set(roles) for held in self.viewer.roles.values())
+
+    @property
+    def oversees(self) -> bool:
+        """Whether a whole jurisdiction is looked over."""
+        return self.holds(*OVERSEEING)
 
     @property
     def own_organs(self) -> list[str]:

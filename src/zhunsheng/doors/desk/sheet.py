@@ -20,6 +20,7 @@ from zhunsheng.doors.desk.officer import Officer, page
 from zhunsheng.doors.desk.wording import Said, clock_shown
 from zhunsheng.procedures.facts import Someone, marked
 from zhunsheng.procedures.vocabulary import Procedure, Step
+from zhunsheng.registers import powers
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,9 @@ def show(
         step=step,
         line=view.line if view else None,
         organ_name=organ_names({sheet.organ}).get(sheet.organ, sheet.organ),
-        form=form_of(step.facts, Entered(texts, answer.wrong if answer else {}, people)),
+        form=form_of(
+            step.facts, Entered(texts, answer.wrong if answer else {}, people, _hints(sheet, officer))
+        ),
         hands=hands_for(step, officer.id, sheet.organ, officer.today, sent),
         on=sent.get("on", "") if sent is not None else officer.today.isoformat(),
         expecting=version,
@@ -76,6 +79,14 @@ def show(
         told=told_before(step, view),
         clocks=[clock_shown(face) for face in view.clocks if step in face.clock.until] if view else [],
     )
+
+
+def _hints(sheet: Sheet, officer: Officer) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Suggestions from the registers: the items of the organ's list of powers."""
+    if "violation_code" not in sheet.step.facts.model_fields:
+        return {}
+    found = powers.powers_of(sheet.organ, officer.today)
+    return {"violation_code": tuple((one.code, one.title) for one in found)}
 
 
 def _templates(sheet: Sheet) -> list[str]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhunsheng.doors.desk import casepage, files, lists, signing, stepping
+from zhunsheng.doors.desk import casepage, figures, files, lists, signing, stepping
 
 app_name = "desk"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("cases/<str:case>", casepage.case, name="case"),
     path("cases/<str:case>/steps/<slug:step>", stepping.step, name="step"),
     path("cases/<str:case>/steps/<slug:step>/check", stepping.check_step, name="check-step"),
-    path("cases/<str:case>/papers/<int:seq>/<slug:kind>", files.paper, name="paper"),
+    path("cases/<str:case>/papers/<slug:kind>", files.paper, name="paper"),
     path("cases/<str:case>/evidence/<int:seq>/<str:digest>", files.evidence, name="evidence"),
+    path("figures", figures.figures, name="figures"),
+    path("figures/<str:name>", figures.figure, name="figure"),
 ]
