@@ -18,7 +18,7 @@ demo: setup      ## fill the demo county without a server
 	@.venv/bin/zhunsheng demo
 
 test: setup-dev  ## everything that must hold, on SQLite (PostgreSQL and Chromium tests join where they are installed)
-	@scripts/check && .venv/bin/pytest -q
+	@scripts/check && .venv/bin/pytest -q -n 2
 
 check: setup-dev ## format, lint, types, the ladder
 	@scripts/check
