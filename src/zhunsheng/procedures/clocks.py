@@ -67,13 +67,15 @@ class Local:
 
 
 def whole(value: Any) -> int | None:
-    """The number that a local rule gives, however it was written (30, "30日", {"days": 30}); None where none is."""
+    """The number that a local rule gives, however it was written (30, "30日", "5万元", {"days": 30}); None where none is."""
     if isinstance(value, dict):
         return next((found for one in value.values() if (found := whole(one)) is not None), None)
     if isinstance(value, bool) or value is None:
         return None
-    digits = re.search(r"\d+", str(value))
-    return int(digits.group()) if digits else None
+    digits = re.search(r"(\d[\d,,]*)(?:\.\d+)?\s*(万?)", str(value))
+    if digits is None:
+        return None
+    return int(re.sub(r"\D", "", digits[1])) * (10_000 if digits[2] else 1)
 
 
 @dataclass(eq=False)

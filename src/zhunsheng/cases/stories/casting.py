@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from zhunsheng import record
-from zhunsheng.cases.stories.telling import Story
+from zhunsheng.cases.stories.telling import Story, Told
+from zhunsheng.procedures.clocks import whole
 from zhunsheng.procedures.vocabulary import ROLES
 from zhunsheng.registers import certificates, local_rules, organs, people
 from zhunsheng.registers.identity import make_credit_code
+from zhunsheng.registers.keys import AMOUNT, COUNT, KEYS
+from zhunsheng.registers.refused import Refused
 from zhunsheng.registers.roles import ROLES as POSTS
 
 LONG_AGO = date(1996, 10, 1)
 FAR = date(2099, 12, 31)
-OUTSIDE = (
-    frozenset(ROLES)
-    - {"handler", "head", "deputy_head", "section_chief", "legal_reviewer", "hearing_officer"}
-    - {
-        "clerk",
-        "auxiliary",
-        "borrowed",
-        "supervisor",
-    }
+INSIDE = frozenset(
+    {"handler", "head", "deputy_head", "section_chief", "legal_reviewer", "hearing_officer", "clerk"}
+) | {"auxiliary", "borrowed", "supervisor"}
+PARTIES = ("party", "enterprise", "company", "applicant", "resident")
+STAND_INS = (
+    *(("handler", "甲"), ("handler", "乙"), ("head", "首"), ("legal_reviewer", "审"), ("clerk", "内")),
+    ("hearing_officer", "听"),
 )
-STAND_INS = (("handler", "甲"), ("handler", "乙"), ("head", "首"), ("legal_reviewer", "审"), ("clerk", "内"))
+SOMEBODY = {"kind": "organisation", "name": "某甲有限公司"}
 
 
 @dataclass
@@ -35,19 +37,27 @@ class Cast:
     mark: str
     organ: str
     people: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     organs: dict[str, str] = field(default_factory=dict)
     organ_of: dict[str, str] = field(default_factory=dict)
-    party: dict[str, Any] = field(default_factory=dict)
-
-    def by(self, who: tuple[str, ...]) -> tuple[str, ...]:
-        """Story names as persons or outside roles; an unknown name stays as it is and is refused by the registers."""
-        return tuple(dict.fromkeys(self.people.get(name, name) for name in who))
+    parties: dict[str, dict[str, Any]] = field(default_factory=dict)
+    party_by_case: dict[str, str] = field(default_factory=dict)
+    violations: dict[str, date] = field(default_factory=dict)
 
     def stand_in(self, role: str, organ: str, n: int = 2) -> tuple[str, ...]:
         """Officers that the story takes for granted."""
         return tuple(f"{self.mark}-{organ[-6:]}-{r}{i}" for i, (r, _n) in enumerate(STAND_INS) if r == role)[
             :n
         ]
+
+    def party_of(self, case: str) -> dict[str, Any]:
+        """The party of one of the story's cases: whom its acts name, else the first of the cast."""
+        first = next(iter(self.parties), "")
+        return self.parties.get(self.party_by_case.get(case, first), SOMEBODY)
+
+    def all_are(self, names: Iterable[str], role: str) -> bool:
+        """Whether all these names stand for one outside role."""
+        return all(self.people.get(name) == role for name in names)
 
 
 def cast(story: Story, serial: int) -> Cast:
@@ -64,10 +74,13 @@ def cast(story: Story, serial: int) -> Cast:
         made.organs[name] = organ.code
         _stand_ins(made, organ.code)
     made.organ = made.organs[names[0]]
+    # Where one officer of an organ is given a certificate, those without one carry none.
+    told = {str(one.get("organ", "")) for one in story.cast if isinstance(one.get("certificate"), dict)}
     for member in story.cast:
-        _enter(made, member)
+        _enter(made, member, taken_as_read=str(member.get("organ", "")) not in told)
     for one in story.settings:
         _set(one, code)
+    _meet(made, story)
     return made
 
 
@@ -80,43 +93,81 @@ def _stand_ins(made: Cast, organ: str) -> None:
             certificates.issue_certificate(person, organ, f"{person}-证", LONG_AGO, FAR)
 
 
-def _enter(made: Cast, member: dict[str, Any]) -> None:
-    name, role = str(member["id"]), str(member.get("role", "handler"))
+def _enter(made: Cast, member: dict[str, Any], taken_as_read: bool) -> None:
+    name, said = str(member.get("id", member.get("name"))), member.get("role", "handler")
+    roles = [str(one) for one in (said if isinstance(said, list) else [said])]
     organ = made.organs.get(str(member.get("organ", "")), made.organ)
-    if role in OUTSIDE:
-        made.people[name] = role
-        if role in ("party", "enterprise", "company", "applicant", "resident") and not made.party:
-            made.party = _party(member)
+    made.names[name] = str(member.get("name", name))
+    if not set(roles) & INSIDE and set(roles) & ROLES.keys():
+        made.people[name] = next(role for role in roles if role in ROLES)
+        if set(roles) & set(PARTIES):
+            made.parties[name] = _party(member)
         return
-    person = f"{made.mark}-{name}"
-    people.enrol(person, str(member.get("name", name)))
-    people.appoint(
-        person,
-        organ,
-        role if role in POSTS else "handler",
-        LONG_AGO,
-        qualified=bool(member.get("qualified", True)),
-    )
+    person = made.people.get(name) or f"{made.mark}-{name}"
+    if name not in made.people:
+        people.enrol(person, made.names[name])
     made.people[name], made.organ_of[name] = person, organ
+    for role in roles:
+        if role in POSTS:
+            people.appoint(person, organ, role, LONG_AGO, qualified=bool(member.get("qualified", True)))
     card = member.get("certificate")
-    if card:
-        since, until = card.get("from") or LONG_AGO, card.get("to") or FAR
+    if isinstance(card, dict):
+        since, until = _day(card.get("from")) or LONG_AGO, _day(card.get("to")) or FAR
         certificates.issue_certificate(person, organ, f"{person}-证", since, until)
-    elif role == "handler" and "certificate" not in member:
+    elif "handler" in roles and (card is True or ("certificate" not in member and taken_as_read)):
         certificates.issue_certificate(person, organ, f"{person}-证", LONG_AGO, FAR)
 
 
 def _party(member: dict[str, Any]) -> dict[str, Any]:
-    kind, name = str(member.get("kind", "organisation")), str(member.get("name", "某甲"))
+    kind, name = str(member.get("kind") or "organisation"), str(member.get("name", "某甲"))
+    if kind not in ("person", "organisation", "individual_business"):
+        kind = "person" if member.get("born") or kind in ("individual", "citizen") else "organisation"
     party: dict[str, Any] = {"kind": kind, "person" if kind == "person" else "name": name}
-    if member.get("born"):
-        party["born"] = str(member["born"])
-    return party
+    born = _day(member.get("born"))
+    return party | ({"born": born.isoformat()} if born else {})
+
+
+def _meet(made: Cast, story: Story) -> None:
+    """Which party each case is about: whom its acts name or tell of; and for cases in two organs about one party,
+    the day of the violation that only one of them tells."""
+    for key in dict.fromkeys(act.case for act in story.acts):
+        acts = [act for act in story.acts if act.case == key]
+        named = next((one for act in acts for one in made.parties if _mentions(act, one, made)), None)
+        if named:
+            made.party_by_case[key] = named
+    days = [_day(act.facts.get("violation")) for act in story.acts]
+    first = next((day for day in days if day), None) or story.opened
+    if len(made.organs) > 1 and len({act.case for act in story.acts}) > 1:
+        told = {act.case for act in story.acts if _day(act.facts.get("violation"))}
+        made.violations = {act.case: first for act in story.acts if act.case not in told}
+
+
+def _mentions(act: Told, party: str, made: Cast) -> bool:
+    told = act.facts.values()
+    return party in act.who or party in told or made.names[party] in told or made.names[party] in act.what
 
 
 def _set(data: dict[str, Any], county: str) -> None:
     key = data.get("key")
-    if key:
-        since = data.get("since") if isinstance(data.get("since"), date) else LONG_AGO
-        value = data.get("value", True)
-        local_rules.set_rule(str(key), value, "故事的设定", since or LONG_AGO, jurisdiction=county)
+    if not key:
+        return
+    value, kind = data.get("value", True), KEYS.get(str(key), ("", ""))[0]
+    if kind in (AMOUNT, COUNT) and (isinstance(value, bool) or not isinstance(value, int | float)):
+        if not (value := whole(value)):
+            return
+    since = _day(data.get("since")) or LONG_AGO
+    try:
+        local_rules.set_rule(
+            str(key), value, "故事的设定", since, _day(data.get("until")), jurisdiction=county
+        )
+    except Refused as no:
+        raise Refused(f"设定「{key}」:{no}") from no
+
+
+def _day(value: Any) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    try:
+        return value if isinstance(value, date) else date.fromisoformat(str(value))
+    except ValueError:
+        return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +20,14 @@ class Told:
 
     n: Any
     on: date
-    at: str | None
+    at: Any
     case: str
     who: tuple[str, ...]
     step: str
     facts: dict[str, Any]
     conduct: bool
     expect: dict[str, Any]
+    what: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,11 @@ def read(path: Path) -> list[Story]:
 
 
 def _story(raw: Any, name: str) -> Story:
-    if not isinstance(raw, dict) or not isinstance(raw.get("acts"), list):
+    if not isinstance(raw, dict) or not isinstance(raw.get("acts"), list) or not raw["acts"]:
         raise BadStory(f"{name}:缺少 acts(办理经过)。请按故事格式填写。")
+    members = raw.get("cast") or []
+    if not isinstance(members, list) or not all(isinstance(one, dict) for one in members):
+        raise BadStory(f"{name}:cast 应为人物的列表,每人写明 id 和 role。")
     acts = [_act(act, n, f"{name} 第{n}个行为") for n, act in enumerate(raw["acts"], 1)]
     opened = raw.get("opened") or acts[0].on
     title = raw.get("title") or {}
@@ -74,11 +78,19 @@ def _story(raw: Any, name: str) -> Story:
         raw.get("id", name),
         str(raw.get("field", "penalty")),
         _day(opened, f"{name} opened"),
-        tuple(one.get("data") or {} for one in raw.get("setting") or [] if isinstance(one, dict)),
-        tuple(raw.get("cast") or ()),
+        tuple(_settings(raw.get("setting"))),
+        tuple(members),
         tuple(acts),
         title if isinstance(title, dict) else {"zh": str(title)},
     )
+
+
+def _settings(raw: Any) -> list[dict[str, Any]]:
+    rules = raw if isinstance(raw, list) else [raw]
+    data = [one.get("data") for one in rules if isinstance(one, dict)]
+    return [
+        one for some in data for one in (some if isinstance(some, list) else [some]) if isinstance(one, dict)
+    ]
 
 
 def _act(raw: Any, n: int, where: str) -> Told:
@@ -90,18 +102,29 @@ def _act(raw: Any, n: int, where: str) -> Told:
     return Told(
         raw.get("n", n),
         _day(raw["date"], where),
-        str(raw["at"]) if raw.get("at") is not None else None,
+        raw.get("at"),
         str(raw.get("case", "A")),
         (who,) if isinstance(who, str) else tuple(str(one) for one in who),
         str(raw.get("step", "")),
-        dict(raw.get("facts") or {}),
+        _mapping(raw.get("facts"), where, "facts"),
         bool(raw.get("conduct")),
-        dict(raw.get("expect") or {}),
+        _mapping(raw.get("expect"), where, "expect"),
+        str(what.get("zh", "") if isinstance(what := raw.get("what"), dict) else what or ""),
     )
+
+
+def _mapping(value: Any, where: str, name: str) -> dict[str, Any]:
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise BadStory(f"{where}:{name} 应为「名称: 值」。请核对缩进。")
+    return {str(key): one for key, one in value.items()}
 
 
 def _day(value: Any, where: str) -> date:
     try:
+        if isinstance(value, datetime):
+            return value.date()
         return value if isinstance(value, date) else date.fromisoformat(str(value))
     except ValueError as wrong:
         raise BadStory(f"{where}:「{value}」不是日期。请写成 2026-01-12。") from wrong

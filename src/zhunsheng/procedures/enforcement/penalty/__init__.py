@@ -20,7 +20,7 @@ from zhunsheng.procedures.enforcement.penalty.deciding import Deciding, decided
 from zhunsheng.procedures.enforcement.penalty.hearing import Hearing
 from zhunsheng.procedures.enforcement.penalty.inquiry import Inquiry
 from zhunsheng.procedures.enforcement.penalty.kinds import KINDS, heaviest
-from zhunsheng.procedures.enforcement.penalty.performance import Performance
+from zhunsheng.procedures.enforcement.penalty.performance import Performance, overturned_after
 from zhunsheng.procedures.vocabulary import Procedure
 from zhunsheng.statutes.words import _
 
@@ -49,7 +49,7 @@ class Penalty(Inquiry, Hearing, Deciding, Performance, Procedure):
         else:
             # What was later annulled is still counted under its kind (statistics of enforcement).
             kind = heaviest(decision.facts.kinds)
-            outcome = "revoked" if case.did(cls.revoke) else "penalised"
+            outcome = "revoked" if overturned_after(case, decision) else "penalised"
             found |= {"outcome": outcome, "heaviest": kind.value if kind else None}
         return found | {"decided": decision.on if decision else None, "awaits": _awaits(case)}
 

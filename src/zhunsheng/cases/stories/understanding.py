@@ -1,0 +1,91 @@
+"""From the words of a story to the facts of a step: what it leaves out is granted, what it cannot mean is unknown."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Any, get_args, get_origin
+
+from zhunsheng.cases.stories.casting import Cast
+from zhunsheng.cases.stories.telling import Told
+from zhunsheng.procedures.acts import Case
+from zhunsheng.procedures.facts import Someone, marked, marks
+from zhunsheng.procedures.vocabulary import Step
+
+_NAMING = ("against", "to", "whom")
+"""Facts that may name a member of the cast by the story's own identifier."""
+_FROM_DECISION = ("paid_yuan", "collected_yuan", "base_yuan")
+
+
+class Unknown(Exception):
+    """A word of the story that the system does not know."""
+
+
+def granted(step: Step) -> dict[str, Any]:
+    """The lawful answer to every duty of the step: a story mentions a duty only where it was neglected."""
+    return {
+        name: info.json_schema_extra["granted"]
+        for name, info in step.facts.model_fields.items()
+        if isinstance(info.json_schema_extra, dict) and "granted" in info.json_schema_extra
+    }
+
+
+def facts_of(step: Step, told: Told, cast: Cast, case: Case | None) -> dict[str, Any]:
+    """The facts of an act as the step asks for them. Raises Unknown for a fact that the step does not know."""
+    fields = step.facts.model_fields
+    facts = granted(step)
+    for word, value in told.facts.items():
+        if word not in fields:
+            raise Unknown(f"步骤 {told.step} 不认识的事实:{word}")
+        facts[word] = _fitting(fields[word], value)
+    for name in marked(step.facts, Someone) & told.facts.keys():
+        if facts[name] is not None:
+            facts[name] = cast.people.get(str(facts[name]), str(facts[name]))
+    for name in _NAMING:
+        if name in fields and name in told.facts and facts[name] in cast.names:
+            facts[name] = cast.names[facts[name]]
+    if "party" in fields and "party" not in told.facts:
+        facts["party"] = cast.party_of(told.case)
+    if "violation" in fields and step.opens and told.case in cast.violations:
+        facts.setdefault("violation", cast.violations[told.case])
+    _from_the_case(facts, fields, told, case)
+    return facts
+
+
+def _from_the_case(facts: dict[str, Any], fields: Any, told: Told, case: Case | None) -> None:
+    """Amounts and reasons that the story does not repeat."""
+    for name in _FROM_DECISION:
+        if name in fields and fields[name].is_required() and name not in facts:
+            facts[name] = (case.fact("fine_yuan") if case else None) or 0
+    if "first_day" in fields:
+        facts.setdefault("first_day", told.on)
+    for name in ("ground", "file_number"):
+        if name in fields and fields[name].is_required():
+            facts.setdefault(name, "故事未述")
+
+
+def _fitting(info: Any, value: Any) -> Any:
+    """The value as the field's type can read it: YAML turns no into False, 2026-01-12 09:00 into a moment."""
+    kinds = set(_types(info))
+    if isinstance(value, datetime) and date in kinds:
+        return value.date()
+    if list in kinds and value is not None and not isinstance(value, list):
+        return [one for one in re.split(r"[,,、;;\s]+", str(value)) if one]
+    if str in kinds and not kinds & {bool, int, list, date}:
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, list):
+            return "、".join(str(one) for one in value)
+        return value if value is None else str(value)
+    if isinstance(value, str) and not kinds & {str, date, list, bool}:
+        return re.sub(r"(?<=\d)[,,](?=\d)|元$", "", value.strip())
+    return value
+
+
+def _types(info: Any) -> list[Any]:
+    found = []
+    for mark in marks(info):
+        found.append(get_origin(mark) or mark)
+        found += [get_origin(one) or one for one in get_args(mark) if isinstance(one, type)]
+    # The elements of a list are no types of the field itself.
+    return [one for one in found if one is not str or not any(o is list for o in found)]
