@@ -47,3 +47,13 @@ def telling(bar: Bar) -> Callable[..., None]:
         bar.update(more)
 
     return tell
+
+
+def reaching(bar: Bar) -> Callable[[int, int], None]:
+    """A callback that moves the bar: called with how many are done of how many."""
+
+    def tell(done: int, total: int) -> None:
+        bar.total = total
+        bar.update(done - bar.n)
+
+    return tell

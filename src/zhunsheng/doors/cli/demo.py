@@ -23,14 +23,23 @@ def run(args: Namespace) -> int:
 
 
 def fill() -> None:
-    """Fill the demo county, with a bar on stderr."""
+    """Fill the demo county, or go on where a filling was stopped, with a bar on stderr."""
     with progress("装入示范县", "步") as bar:
-        demo.fill(progress=telling(bar))
+        found = demo.fill(progress=telling(bar))
+    if not found.there:
+        print(
+            f"示范县「{found.county}」已装入:{found.organs} 个机关,{found.people} 名人员,{found.cases} 件案件。"
+        )
+
+
+def is_here() -> bool:
+    """Whether this installation is, or began to be, the demo county."""
+    return Account.objects.filter(username__in=[one.username for one in demo.accounts()]).exists()
 
 
 def tell_accounts() -> None:
     """Print who may sign in, where the demo county is here."""
-    names = [account[0] for account in demo.ACCOUNTS]
-    if Account.objects.filter(username__in=names).exists():
+    if is_here():
         print("示范账户(全部虚构,仅供演示):")
-        table(demo.ACCOUNTS, ("用户名", "密码", "身份")[: len(demo.ACCOUNTS[0])])
+        rows = ((one.username, one.password, one.name, one.title, one.organ) for one in demo.accounts())
+        table(rows, ("用户名", "密码", "姓名", "身份", "机关"))

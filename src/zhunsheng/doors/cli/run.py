@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from argparse import ArgumentParser, Namespace
 
 from django.db import connections
 
+from zhunsheng.cases.demo import DemoBroken
 from zhunsheng.doors.cli import demo, installation
 from zhunsheng.doors.cli.mishaps import Stop
 from zhunsheng.doors.cli.server import Server
@@ -30,12 +32,22 @@ def run(args: Namespace) -> int:
         raise Stop("工作进程至少一个。请改用 --workers 2。")
     _free(args.host, args.port)
     installation.migrate()
-    if not args.no_demo and not Organ.objects.exists():
-        demo.fill()
+    if not args.no_demo:
+        _demo()
     _tell(args.host, args.port)
     connections.close_all()  # no connection may cross the fork
     Server(args.host, args.port, args.workers).run()
     return 0
+
+
+def _demo() -> None:
+    """A new installation gets the demo county; a filling that was stopped goes on."""
+    if Organ.objects.exists() and not demo.is_here():
+        return
+    try:
+        demo.fill()
+    except DemoBroken as no:
+        sys.stderr.write(f"{no}\n")
 
 
 def _free(host: str, port: int) -> None:

@@ -81,8 +81,8 @@ def _columns(model: type[BaseModel], path: tuple[str, ...], before: str, needed:
         parts = [arg for one in every if get_origin(one) is list for arg in get_args(one)] if many else every
         kind = _kind(parts)
         known = CHOICES.get(kind, {}) if issubclass(kind, Enum) else {}
-        extra = info.json_schema_extra
-        unit = str(extra.get("unit", "")) if isinstance(extra, dict) else ""
+        extras = [getattr(one, "json_schema_extra", None) for one in (info, *every)]
+        unit = next((str(one["unit"]) for one in extras if isinstance(one, dict) and "unit" in one), "")
         person = any(isinstance(one, Someone) for one in every)
         choices = {label: value.value for value, label in known.items()}
         yield Column(title, (*path, name), kind, many, required, choices, person, unit)

@@ -1,0 +1,83 @@
+"""年度数字:每个数字的值、单位、分子、分母、定义和条文;指明一个数字时可以分列,可以列出背后的案件。"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+
+from zhunsheng.doors.cli import installation
+from zhunsheng.doors.cli.answers import as_json, table
+from zhunsheng.doors.cli.mishaps import Stop
+from zhunsheng.indicators import Figure, figure, figures
+from zhunsheng.indicators.figure import PARTS
+from zhunsheng.indicators.figures import today
+
+_PAGE = 1000
+
+
+def configure(parser: ArgumentParser) -> None:
+    """The options of `zhunsheng figures`."""
+    parser.add_argument("id", nargs="?", metavar="指标", help="只问这一个;不写为全部")
+    parser.add_argument("--year", type=int, metavar="年", help="哪一年,默认今年")
+    parser.add_argument("--organ", metavar="代码", help="只计这个机关(统一社会信用代码)")
+    parser.add_argument("--by", metavar="分列", help="按什么分列,如 organ、quarter、kind")
+    parser.add_argument("--cases", action="store_true", help="列出指标背后的案号")
+    parser.add_argument(
+        "--part",
+        default="numerator",
+        choices=PARTS,
+        metavar="部分",
+        help="列哪一部分:numerator 分子(默认)、denominator 分母、rest 其余",
+    )
+    parser.add_argument("--json", action="store_true", help="输出 JSON")
+
+
+def run(args: Namespace) -> int:
+    """Answer from the tables, brought up to date first."""
+    installation.ready()
+    year = args.year or today().year
+    if args.cases and not args.id:
+        raise Stop("请指明是哪个指标,例如 zhunsheng figures penalties_decided --cases。")
+    if not args.id:
+        found = figures(year, args.organ, args.by)
+        if args.json:
+            as_json([one.as_json() for one in found])
+        else:
+            table(
+                ((one.id, one.title, one.shown, _parts(one), one.article) for one in found),
+                ("指标", "名称", "值", "分子/分母", "条文"),
+            )
+        return 0
+    one = figure(args.id, year, args.organ, args.by)
+    numbers = list(_numbers(one, args.part)) if args.cases else []
+    if args.json:
+        as_json(one.as_json() | ({"cases": numbers} if args.cases else {}))
+    elif args.cases:
+        for number in numbers:
+            print(number)
+    else:
+        _tell(one)
+    return 0
+
+
+def _tell(one: Figure) -> None:
+    print(f"{one.title}({one.period}):{one.shown}")
+    print(f"  {_parts(one)}  {one.article}")
+    print(f"  {one.indicator.definition}")
+    for problem in one.problems:
+        print(f"  不能发布:{problem.message}")
+    table((part.slice.label if part.slice else "", part.shown, _parts(part)) for part in one.breakdown)
+
+
+def _parts(one: Figure) -> str:
+    return f"{one.numerator:,}/{one.denominator:,}"
+
+
+def _numbers(one: Figure, part: str) -> Iterator[str]:
+    after: str | None = None
+    while True:
+        page = one.cases(part, after=after, size=_PAGE)
+        yield from (case.number for case in page.items)
+        after = page.after
+        if after is None:
+            return

@@ -1,0 +1,35 @@
+"""后台追记:把账簿中新增的案件写进分析表,使数字页面不必等待。--once 追记一次即退出。"""
+
+from __future__ import annotations
+
+import time
+from argparse import ArgumentParser, Namespace
+
+from zhunsheng.doors.cli import installation
+from zhunsheng.doors.cli.answers import progress, reaching
+from zhunsheng.doors.cli.mishaps import Stop
+from zhunsheng.indicators import catch_up
+
+
+def configure(parser: ArgumentParser) -> None:
+    """The options of `zhunsheng work`."""
+    parser.add_argument("--once", action="store_true", help="追记一次即退出")
+    parser.add_argument("--every", type=float, default=5.0, metavar="秒", help="每隔几秒看一次,默认 5")
+
+
+def run(args: Namespace) -> int:
+    """Catch up, again and again until interrupted; the tables are never left half written."""
+    installation.ready()
+    if args.every <= 0:
+        raise Stop("间隔应大于零秒。请改用 --every 5。")
+    generation = -1
+    while True:
+        with progress("追记", "件") as bar:
+            now = catch_up(progress=reaching(bar))
+        if now.generation != generation:
+            generation = now.generation
+            heads = "、".join(f"{book} 第{head.seq}条" for book, head in now.positions.items()) or "没有账簿"
+            print(f"分析表已到:{heads}。", flush=True)
+        if args.once:
+            return 0
+        time.sleep(args.every)
