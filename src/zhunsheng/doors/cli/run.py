@@ -6,7 +6,9 @@ import os
 import socket
 import sys
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
+from django.conf import settings
 from django.db import connections
 
 from zhunsheng.cases.demo import DemoBroken
@@ -35,6 +37,7 @@ def run(args: Namespace) -> int:
     if not args.no_demo:
         _demo()
     _tell(args.host, args.port)
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     connections.close_all()  # no connection may cross the fork
     Server(args.host, args.port, args.workers).run()
     return 0
