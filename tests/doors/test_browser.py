@@ -1,0 +1,186 @@
+"""One datum through the whole house, as people do it: in a browser, with the accounts that each step asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.doors.browser_house import ARGUMENTS, CHROMIUM, PASSWORD, House, open_house
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed on this machine"),
+]
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    opened = open_house(tmp_path_factory.mktemp("house"))
+    yield opened
+    opened.stop()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+class Desk:
+    """One officer's browser. What the page's scripts complain of is kept, so that a test can look at it."""
+
+    def __init__(self, browser: Browser, house: House, username: str, **context: Any) -> None:
+        self.page: Page = browser.new_context(locale="zh-CN", **context).new_page()
+        self.page.set_default_timeout(10_000)
+        self.address, self.complaints = house.address, list[str]()
+        self.page.on("console", lambda m: self.complaints.append(m.text) if m.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.goto(f"{house.address}/desk/work")
+        self.page.fill("#username", username)
+        self.page.fill("#password", PASSWORD)
+        self.page.click("main button")
+        expect(self.page.locator("h1")).to_have_text("我的工作")
+
+    def open(self, case: str, step: str) -> None:
+        """Open a case by its number from the list, and the form of one of its steps."""
+        self.page.goto(f"{self.address}/desk/cases?text={case}")
+        self.page.click("a.case-link")
+        expect(self.page.locator("#entries")).to_be_visible()
+        folded = self.page.locator("details.more:not([open]) > summary")
+        while folded.count():
+            folded.first.click()
+        self.page.locator("main").get_by_role("link", name=step, exact=True).click()
+        expect(self.page.locator("h1")).to_have_text(step)
+
+    def duties(self) -> None:
+        """Answer every duty with yes, and every list of what must be told with everything."""
+        for duty in self.page.locator("fieldset.duty").all():
+            duty.get_by_label("是", exact=True).check()
+        for told in self.page.locator("input[name='f.told']").all():
+            if told.is_visible():
+                told.check()
+
+    def send(self, step: str) -> None:
+        """Send the form and see that the step stands."""
+        self.page.get_by_role("button", name="办理", exact=True).click()
+        expect(self.page.get_by_role("status")).to_contain_text(f"已办理「{step}」")
+
+    def take(self, case: str, step: str, **facts: str) -> None:
+        """A whole step: open, answer the duties, fill in, send."""
+        self.open(case, step)
+        if self.page.locator("select[name='with']").count():
+            self.page.select_option("select[name='with']", label="何二")
+        self.duties()
+        for name, value in facts.items():
+            self.page.fill(f"[name='f.{name}']", value)
+        self.send(step)
+
+
+def file_case(desk: Desk, cause: str, name: str) -> str:
+    """File a case against a company; its number."""
+    page = desk.page
+    page.goto(f"{desk.address}/desk/new")
+    page.get_by_role("link", name=re.compile("^立案")).click()
+    page.select_option("select[name='with']", label="何二")
+    page.check("input[name='f.party.kind'][value='organisation']")
+    page.fill("[name='f.party.name']", name)
+    page.fill("[name='f.cause']", cause)
+    desk.send("立案")
+    number = page.locator(".page-head .num").first.inner_text()
+    assert re.search(r"某市监立〔\d{4}〕\d+号", number)
+    return number
+
+
+@pytest.fixture(scope="module")
+def published(browser: Browser, house: House) -> str:
+    """A case taken from filing to publicity through the pages; its number."""
+    handler, head = Desk(browser, house, "h1"), Desk(browser, house, "head")
+    number = file_case(handler, "销售超过保质期的食品", "某甲商贸有限公司")
+    handler.take(number, "现场检查", found="货架上有超过保质期的食品十二件。")
+    handler.take(number, "调查终结")
+    handler.open(number, "事先告知")
+    handler.page.select_option("select[name='with']", label="何二")
+    handler.page.check("input[name='f.kinds'][value='fine']")
+    handler.page.fill("[name='f.fine_yuan']", "2,000")
+    handler.duties()
+    handler.send("事先告知")
+    expect(handler.page.locator("main")).to_contain_text("某市监罚告〔")
+    handler.take(number, "放弃陈述申辩、听证")
+    head.take(number, "处罚决定", facts_found="销售超过保质期的食品十二件。")
+    expect(head.page.locator("main")).to_contain_text("某市监罚决〔")
+    handler.open(number, "送达")
+    handler.page.fill("[name='f.received']", handler.page.input_value("#on"))
+    handler.send("送达")
+    head.take(number, "公开处罚决定")
+    expect(head.page.locator("main")).to_contain_text("已公开")
+    assert handler.complaints == head.complaints == []
+    return number
+
+
+def test_a_case_goes_from_filing_to_publicity_through_the_pages(
+    browser: Browser, house: House, published: str
+) -> None:
+    public = browser.new_context(locale="zh-CN").new_page()
+    public.goto(f"{house.address}/penalties")
+    expect(public.locator("main")).to_contain_text("某甲商贸有限公司")
+    desk = Desk(browser, house, "h1")
+    desk.page.goto(f"{house.address}/desk/cases?text={published}")
+    desk.page.click("a.case-link")
+    titles = desk.page.locator(".timeline h3").all_inner_texts()
+    assert titles == [
+        "公开处罚决定",
+        "送达",
+        "处罚决定",
+        "放弃陈述申辩、听证",
+        "事先告知",
+        "调查终结",
+        "现场检查",
+        "立案",
+    ]
+
+
+def test_a_figure_opens_the_case_behind_it_and_the_case_its_entry_and_article(
+    browser: Browser, house: House, published: str
+) -> None:
+    desk = Desk(browser, house, "h1")
+    year = published.split("〔")[1][:4]
+    desk.page.goto(f"{house.address}/desk/figures?year={year}")
+    desk.page.get_by_role("link", name=re.compile("行政处罚立案数")).click()
+    expect(desk.page.locator(".figure-big")).to_have_text("1件")
+    desk.page.get_by_role("link", name=published).click()
+    entry = desk.page.locator(".timeline > li").last
+    expect(entry.locator("h3")).to_have_text("立案")
+    expect(entry).to_contain_text("行政处罚法第五十四条")
+    entry.locator("details summary").click()
+    expect(entry.locator(".proof .mono").first).to_have_text(re.compile("^[0-9a-f]{64}$"))
+    assert desk.complaints == []
+
+
+def test_what_the_law_forbids_is_said_before_the_form_is_sent(browser: Browser, house: House) -> None:
+    handler = Desk(browser, house, "h1")
+    number = file_case(handler, "无照经营", "某乙商店")
+    handler.take(number, "调查终结")
+    head = Desk(browser, house, "head")
+    head.page.goto(handler.page.url + "/steps/decide")
+    head.page.check("input[name='f.kinds'][value='fine']")
+    head.page.fill("[name='f.fine_yuan']", "2000")
+    head.duties()
+    expect(head.page.locator("#check")).to_contain_text("行政处罚法第四十四条")
+    head.page.get_by_role("button", name="办理", exact=True).click()
+    expect(head.page.get_by_role("alert")).to_contain_text("不能办理「处罚决定」")
+    assert head.page.input_value("[name='f.fine_yuan']") == "2000"
+
+
+def test_the_pages_fit_a_phone(browser: Browser, house: House, published: str, tmp_path: Path) -> None:
+    desk = Desk(browser, house, "h1", viewport={"width": 390, "height": 800})
+    for place in ("/desk/work", "/desk/cases", "/desk/new", "/desk/new/penalty/file", "/desk/figures"):
+        desk.page.goto(house.address + place)
+        wide = desk.page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 390, f"{place} is {wide} pixels wide"
