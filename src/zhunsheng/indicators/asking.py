@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import groupby
 from typing import Any
 
@@ -14,6 +14,8 @@ from zhunsheng.indicators.catalogue import dimension, indicator
 from zhunsheng.indicators.columns import table
 from zhunsheng.indicators.declaring import Dimension, Indicator, Kind, Period
 from zhunsheng.indicators.store import Manifest, ask
+
+CELLS = ("part", "whole", "value", "blank")
 
 
 @dataclass(frozen=True)
@@ -74,28 +76,22 @@ def statement(ids: tuple[str, ...], period: Period, by: str = "") -> str:
     """The query, compiled once: four aggregates an indicator, behind the key where there is one."""
     several = [indicator(id) for id in ids]
     cases = table(several[0].procedure)
+    # A case outside the period by every date that is asked about can be behind none of the figures.
+    dates = sorted({one.dated_by for one in several})
+    cases = cases.filter(_any(cases[date].between(period.first, period.last) for date in dates))
     cells = {
         f"{one.id}__{name}": cell
         for one in several
-        for name, cell in zip(("part", "whole", "value", "blank"), _cells(one, cases, period), strict=True)
+        for name, cell in zip(CELLS, _cells(one, cases, period), strict=True)
     }
     if not by:
         return str(ibis.to_sql(cases.aggregate(**cells), dialect="duckdb"))
-    key = dimension(by)
-    date = cases[several[0].dated_by]
-    if key.by_date:
-        cases_in = cases.filter(date.between(period.first, period.last))
-        cells = {
-            f"{one.id}__{name}": cell
-            for one in several
-            for name, cell in zip(
-                ("part", "whole", "value", "blank"), _cells(one, cases_in, period), strict=True
-            )
-        }
-        grouped = cases_in.group_by(key=key.key(cases_in, cases_in[several[0].dated_by]))
-    else:
-        grouped = cases.group_by(key=key.key(cases, date))
-    return str(ibis.to_sql(grouped.aggregate(**cells), dialect="duckdb"))
+    key = dimension(by).key(cases, cases[dates[0]])
+    return str(ibis.to_sql(cases.group_by(key=key).aggregate(**cells), dialect="duckdb"))
+
+
+def _any(conditions: Iterable[Any]) -> Any:
+    return reduce(lambda a, b: a | b, conditions)
 
 
 def _cells(one: Indicator, t: Any, period: Period) -> tuple[Any, Any, Any, Any]:

@@ -13,6 +13,7 @@ from typing import Any, get_args, get_origin
 import ibis
 
 from zhunsheng.cases.folding import analysed
+from zhunsheng.indicators.penalty.derived import derived as of_penalty
 from zhunsheng.procedures.catalogue import named
 from zhunsheng.procedures.facts import marks
 from zhunsheng.procedures.vocabulary import Procedure
@@ -39,6 +40,9 @@ BASE = {
 
 COUNTED = {"entries": "BIGINT", "lag_days": "BIGINT", "heaviest": "VARCHAR"}
 """What folding counts over the whole case, beside the facts of its steps."""
+
+DERIVED = {"penalty": of_penalty}
+"""What a procedure's table works out from its plain columns."""
 
 _IBIS = {
     "VARCHAR": "string",
@@ -74,8 +78,21 @@ def _facts_columns(name: str) -> dict[str, str]:
 
 
 def columns(procedure: type[Procedure]) -> dict[str, str]:
-    """All columns of the procedure's table, in their order."""
-    return BASE | facts_columns(procedure)
+    """All columns of the procedure's table, in their order: what it has, then what is worked out from that."""
+    found = {name: kind for name, (kind, _how) in _derived(procedure.name).items()}
+    return BASE | facts_columns(procedure) | found
+
+
+@cache
+def _derived(name: str) -> dict[str, tuple[str, Any]]:
+    return DERIVED[name](_table(name, plain=True)) if name in DERIVED else {}
+
+
+@cache
+def working_out(name: str) -> str:
+    """SQL over the plain columns of a procedure that gives all of them and the derived ones."""
+    found = {column: how.cast(_IBIS[kind]) for column, (kind, how) in _derived(name).items()}
+    return str(ibis.to_sql(_table(name, plain=True).mutate(**found), dialect="duckdb"))
 
 
 def table(procedure: type[Procedure]) -> Any:
@@ -84,14 +101,16 @@ def table(procedure: type[Procedure]) -> Any:
 
 
 @cache
-def _table(name: str) -> Any:
-    schema = {column: _IBIS[kind] for column, kind in columns(named(name)).items()}
+def _table(name: str, plain: bool = False) -> Any:
+    kinds = BASE | facts_columns(named(name)) if plain else columns(named(name))
+    schema = {column: _IBIS[kind] for column, kind in kinds.items()}
     return ibis.table(schema, name=name)
 
 
+@cache
 def fingerprint(procedures: tuple[type[Procedure], ...]) -> str:
     """Changes whenever a declaration changes a column: tables written under another are made anew."""
-    plain = json.dumps([[one.name, columns(one)] for one in procedures])
+    plain = json.dumps([[one.name, columns(one), working_out(one.name)] for one in procedures])
     return hashlib.sha256(plain.encode()).hexdigest()[:16]
 
 

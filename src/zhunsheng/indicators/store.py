@@ -21,6 +21,9 @@ from django.conf import settings
 
 from zhunsheng.procedures.vocabulary import Procedure
 
+REPLACES = "replaces_row"
+"""The column of a delta that names the row of the base in whose place a case stands."""
+
 
 @dataclass(frozen=True)
 class Position:
@@ -109,26 +112,30 @@ def engine() -> duckdb.DuckDBPyConnection:
     return _engine(os.getpid()).cursor()
 
 
-def source(manifest: Manifest, procedure: type[Procedure], where: str = "") -> str:
-    """The procedure's cases as they are now, as SQL; `where` narrows them."""
-    files = manifest.tables[procedure.name]
+def source(files: Files, where: str = "") -> str:
+    """A table's cases as they are now, as SQL; `where` narrows them."""
     base = f"SELECT * FROM {scan(files.base)}"
     if files.delta:
         delta = scan(files.delta)
-        base += f" WHERE id NOT IN (SELECT id FROM {delta}) UNION ALL SELECT * FROM {delta}"
+        gone = f"SELECT {REPLACES} FROM {delta} WHERE {REPLACES} IS NOT NULL"
+        base = (
+            f"SELECT * EXCLUDE (file_row_number) FROM {scan(files.base, numbered=True)}"
+            f" WHERE file_row_number NOT IN ({gone})"
+            f" UNION ALL SELECT * EXCLUDE ({REPLACES}) FROM {delta}"
+        )
     return f"SELECT * FROM ({base}) {where}" if where else base
 
 
 def ask(manifest: Manifest, procedure: type[Procedure], sql: str, where: str, values: list[Any]) -> list[Any]:
     """The rows that `sql`, which names the procedure's table, gives over the cases that `where` leaves."""
-    text = f'WITH "{procedure.name}" AS ({source(manifest, procedure, where)}) {sql}'
+    text = f'WITH "{procedure.name}" AS ({source(manifest.tables[procedure.name], where)}) {sql}'
     rows: list[Any] = engine().execute(text, values).fetchall()
     return rows
 
 
-def scan(name: str) -> str:
-    """One of the tables' files, as SQL reads it."""
-    return f"read_parquet({quoted(folder() / name)})"
+def scan(name: str, numbered: bool = False) -> str:
+    """One of the tables' files, as SQL reads it; with the number of each row where asked for."""
+    return f"read_parquet({quoted(folder() / name)}{', file_row_number=true' if numbered else ''})"
 
 
 def quoted(path: Path) -> str:

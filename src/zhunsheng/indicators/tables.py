@@ -14,8 +14,9 @@ from django.db.models.functions import Cast
 
 from zhunsheng import record
 from zhunsheng.cases.models import CaseRow
-from zhunsheng.indicators.columns import BASE, facts_columns, fingerprint
+from zhunsheng.indicators.columns import BASE, columns, facts_columns, fingerprint, working_out
 from zhunsheng.indicators.store import (
+    REPLACES,
     Files,
     Manifest,
     Position,
@@ -25,6 +26,7 @@ from zhunsheng.indicators.store import (
     quoted,
     replace,
     scan,
+    source,
     writing,
 )
 from zhunsheng.procedures.catalogue import PROCEDURES
@@ -37,6 +39,7 @@ PAGE = 10_000
 FEW = 50_000
 """A delta of so many cases is folded into the base; so many changed at once are read from the start."""
 TRIES = 5
+DAYS = tuple(name for name, kind in BASE.items() if kind == "DATE")
 Lines = dict[str, dict[str, bytes]]
 """Cases as lines of JSON, by procedure and case."""
 
@@ -144,10 +147,11 @@ def _read(which: Q) -> Lines:
 
 
 def _rows(cases: Any) -> Iterable[tuple[Any, ...]]:
+    # Days as the text that the database keeps, facts as their JSON: nothing is parsed on the way.
+    plain = {f"{name}_": Cast(name, TextField()) for name in (*DAYS, "facts")}
+    names = [f"{name}_" if name in DAYS else name for name in BASE]
     found: Iterable[tuple[Any, ...]] = (
-        cases.annotate(raw=Cast("facts", TextField()))
-        .values_list("procedure", *BASE, "raw")
-        .iterator(chunk_size=PAGE)
+        cases.annotate(**plain).values_list("procedure", *names, "facts_").iterator(chunk_size=PAGE)
     )
     return found
 
@@ -191,31 +195,45 @@ def _with_delta(procedure: type[Procedure], files: Files, lines: dict[str, bytes
         path = Path(room) / "delta.ndjson"
         with path.open("wb") as out:
             out.writelines(lines.values())
-        sql = _json(procedure, path)
-        if files.delta:
-            ids = f"SELECT id FROM ({_json(procedure, path)})"
-            sql += f" UNION ALL SELECT * FROM {scan(files.delta)} WHERE id NOT IN ({ids})"
-        delta = _parquet(procedure, sql)
+        delta = _delta(procedure, files, path)
     rows = _count(delta)
     if rows < FEW:
         return Files(files.base, delta, files.base_rows, rows)
-    both = f"SELECT * FROM {scan(files.base)} WHERE id NOT IN (SELECT id FROM {scan(delta)})"
-    base = _parquet(procedure, f"{both} UNION ALL SELECT * FROM {scan(delta)}")
+    base = _parquet(procedure, source(Files(files.base, delta)))
     return Files(base, base_rows=_count(base))
 
 
+def _delta(procedure: type[Procedure], files: Files, path: Path) -> str:
+    """The cases changed since the base, each with the row of the base that it replaces."""
+    here = engine()
+    picked = ", ".join(f'"{name}"' for name in columns(procedure))
+    here.execute(f"CREATE TEMP TABLE changed AS {_json(procedure, path)}")
+    base = f"(SELECT id, file_row_number AS {REPLACES} FROM {scan(files.base, numbered=True)})"
+    here.execute(
+        f"CREATE TEMP TABLE placed AS SELECT changed.*, {REPLACES} FROM changed LEFT JOIN {base} base USING (id)"
+    )
+    sql = f"SELECT {picked}, {REPLACES} FROM placed"
+    if files.delta:
+        older = f"SELECT * FROM {scan(files.delta)} WHERE id NOT IN (SELECT id FROM changed)"
+        sql += f" UNION ALL {older}"
+    return _parquet(procedure, sql, here)
+
+
 def _json(procedure: type[Procedure], path: Path) -> str:
-    """SQL that reads lines of JSON as the procedure's columns."""
+    """SQL that reads lines of JSON as the procedure's columns, the derived ones worked out."""
     inner = ", ".join(f'"{name}" {kind}' for name, kind in facts_columns(procedure).items())
     outer = ", ".join(f"'{name}': '{kind}'" for name, kind in BASE.items())
     spec = f"{{{outer}, 'f': 'STRUCT({inner})'}}"
     picked = ", ".join([*BASE, *(f'f."{name}"' for name in facts_columns(procedure))])
-    return f"SELECT {picked} FROM read_json({quoted(path)}, format='newline_delimited', columns={spec})"
+    plain = f"SELECT {picked} FROM read_json({quoted(path)}, format='newline_delimited', columns={spec})"
+    return f'WITH "{procedure.name}" AS ({plain}) {working_out(procedure.name)}'
 
 
-def _parquet(procedure: type[Procedure], sql: str) -> str:
+def _parquet(procedure: type[Procedure], sql: str, here: Any = None) -> str:
     name = f"{procedure.name}-{token_hex(6)}.parquet"
-    engine().execute(f"COPY ({sql}) TO {quoted(folder() / name)} (FORMAT parquet, COMPRESSION zstd)")
+    (here or engine()).execute(
+        f"COPY ({sql}) TO {quoted(folder() / name)} (FORMAT parquet, COMPRESSION zstd)"
+    )
     return name
 
 

@@ -2,7 +2,6 @@
 
 from zhunsheng.indicators.declaring import Dimension, Indicator
 from zhunsheng.indicators.penalty import money, safeguards, timeliness, volume
-from zhunsheng.indicators.penalty.cases import DATES
 from zhunsheng.procedures.enforcement.penalty import TRACKS
 from zhunsheng.procedures.enforcement.penalty.kinds import KINDS
 from zhunsheng.procedures.facts import PARTY_KINDS
@@ -66,4 +65,4 @@ INDICATORS: tuple[Indicator, ...] = (
     safeguards.HEARINGS,
 )
 
-__all__ = ["DATES", "DIMENSIONS", "INDICATORS"]
+__all__ = ["DIMENSIONS", "INDICATORS"]

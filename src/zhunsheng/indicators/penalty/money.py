@@ -4,17 +4,7 @@ from functools import partial
 from typing import Any
 
 from zhunsheng.indicators.declaring import Indicator, Kind, Period
-from zhunsheng.indicators.penalty.cases import (
-    EVERY,
-    OF_PENALTIES,
-    everything,
-    fine,
-    fined,
-    has_kind,
-    paid,
-    punished,
-    spared,
-)
+from zhunsheng.indicators.penalty.cases import EVERY, OF_PENALTIES, everything
 from zhunsheng.procedures.enforcement.penalty import Penalty
 from zhunsheng.statutes.catalogue import PENALTY_ACT, PENALTY_ACT_2017
 from zhunsheng.statutes.words import _
@@ -23,19 +13,17 @@ _count = partial(Indicator, procedure=Penalty, kind=Kind.COUNT, unit=_("件"), d
 _sum = partial(Indicator, procedure=Penalty, kind=Kind.SUM, unit=_("元"), places=2)
 
 
+def _fined(t: Any, p: Period) -> Any:
+    return t.fined
+
+
 def _no_fine(t: Any, p: Period) -> Any:
-    return has_kind(t, "fine") & (fine(t).fill_null(0) == 0)
+    return t.fine_missing
 
 
 def _fine_owed(t: Any, p: Period) -> Any:
     """A fine that stands and should have been paid by the day of looking: term over, paid, or the case closed."""
-    owed = (fine(t) > 0).fill_null(False) & t.revoke_on.isnull()
-    last = t.instalment_approve__last.fill_null(t.clock_paying__due)
-    return punished(t, p) & owed & (_in_full(t, p) | (last < p.as_of).fill_null(False) | t.closed.notnull())
-
-
-def _in_full(t: Any, p: Period) -> Any:
-    return (paid(t) >= fine(t)).fill_null(False)
+    return t.fine_stands & (t.paid_in_full | (t.pay_by < p.as_of).fill_null(False) | t.closed.notnull())
 
 
 FINED_CASES = _count(
@@ -44,7 +32,7 @@ FINED_CASES = _count(
     title_en="Cases with a fine",
     definition=_("期内处罚决定含罚款的案件数,单处并处均计"),
     cites=PENALTY_ACT[57],
-    of=fined,
+    of=_fined,
     by=OF_PENALTIES,
 )
 FINES = _sum(
@@ -54,8 +42,8 @@ FINES = _sum(
     definition=_("期内处罚决定书载明的罚款金额之和,不是实缴金额;此后撤销的仍计入"),
     dated_by="decided",
     cites=(PENALTY_ACT[57], PENALTY_ACT_2017[38]),
-    of=fined,
-    amount=fine,
+    of=_fined,
+    amount=lambda t: t.fine,
     blank=_no_fine,
     by=OF_PENALTIES,
 )
@@ -66,8 +54,8 @@ CONFISCATED = _sum(
     definition=_("期内处罚决定书载明的没收违法所得、非法财物金额之和;价值无法确定的不计入"),
     dated_by="decided",
     cites=(PENALTY_ACT[28], PENALTY_ACT_2017[36]),
-    of=lambda t, p: punished(t, p) & (t.decide__confiscated_yuan > 0),
-    amount=lambda t: t.decide__confiscated_yuan,
+    of=lambda t, p: t.punished & (t.confiscated > 0),
+    amount=lambda t: t.confiscated,
     by=OF_PENALTIES,
 )
 PENALTY_AMOUNT = _sum(
@@ -77,8 +65,8 @@ PENALTY_AMOUNT = _sum(
     definition=_("期内处罚决定书载明的罚款与没收金额之和"),
     dated_by="decided",
     cites=(PENALTY_ACT[57], PENALTY_ACT_2017[38]),
-    of=lambda t, p: fined(t, p) | (punished(t, p) & (t.decide__confiscated_yuan > 0)),
-    amount=lambda t: fine(t).fill_null(0) + t.decide__confiscated_yuan.fill_null(0),
+    of=lambda t, p: t.fined | (t.punished & (t.confiscated > 0)),
+    amount=lambda t: t.fine.fill_null(0) + t.confiscated.fill_null(0),
     blank=_no_fine,
     by=OF_PENALTIES,
 )
@@ -89,7 +77,7 @@ NOT_PUNISHED_WAIVED = _sum(
     definition=_("期内不予处罚决定中记录的免罚金额之和;没有记录金额的不计入"),
     dated_by="decided",
     cites=PENALTY_ACT[33],
-    of=lambda t, p: spared(t, p) & (t.decide_no_penalty__waived_yuan > 0),
+    of=lambda t, p: t.spared & (t.decide_no_penalty__waived_yuan > 0),
     amount=lambda t: t.decide_no_penalty__waived_yuan,
     by=EVERY,
 )
@@ -100,7 +88,7 @@ LIGHTER_WAIVED = _sum(
     definition=_("期内从轻、减轻处罚决定中记录的减免金额之和;没有记录金额的不计入"),
     dated_by="decided",
     cites=PENALTY_ACT[32],
-    of=lambda t, p: punished(t, p) & (t.decide__waived_yuan > 0),
+    of=lambda t, p: t.punished & (t.decide__waived_yuan > 0),
     amount=lambda t: t.decide__waived_yuan,
     by=OF_PENALTIES,
 )
@@ -115,7 +103,7 @@ PERFORMED = Indicator(
     dated_by="decided",
     cites=(PENALTY_ACT[67], PENALTY_ACT_2017[46]),
     of=_fine_owed,
-    part=_in_full,
+    part=lambda t, p: t.paid_in_full,
     places=1,
     by=OF_PENALTIES,
 )
@@ -126,8 +114,8 @@ COLLECTED = _sum(
     definition=_("期内决定的罚款已经缴纳(含当场收缴、分期)的金额之和"),
     dated_by="decided",
     cites=(PENALTY_ACT[67], PENALTY_ACT_2017[46]),
-    of=lambda t, p: punished(t, p) & (paid(t) > 0),
-    amount=paid,
+    of=lambda t, p: t.punished & (t.paid > 0),
+    amount=lambda t: t.paid,
     by=OF_PENALTIES,
 )
 SURCHARGES = Indicator(

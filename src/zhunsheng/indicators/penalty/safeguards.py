@@ -3,7 +3,7 @@
 from functools import partial
 
 from zhunsheng.indicators.declaring import Indicator, Kind
-from zhunsheng.indicators.penalty.cases import EVERY, OF_PENALTIES, everything, major, review_needed
+from zhunsheng.indicators.penalty.cases import EVERY, OF_PENALTIES, everything
 from zhunsheng.procedures.enforcement.penalty import Penalty
 from zhunsheng.statutes.catalogue import PENALTY_ACT, PENALTY_ACT_2017, THREE_SYSTEMS
 from zhunsheng.statutes.words import _
@@ -30,8 +30,8 @@ REVIEW_COVERAGE = _rate(
     ),
     dated_by="decided",
     cites=(PENALTY_ACT[58], PENALTY_ACT_2017[38], THREE_SYSTEMS["（十一）"]),
-    of=review_needed,
-    part=lambda t, p: (t.review_on <= t.decided).fill_null(False),
+    of=lambda t, p: t.review_needed,
+    part=lambda t, p: t.reviewed_before,
     by=OF_PENALTIES,
 )
 MAJOR = _count(
@@ -41,7 +41,7 @@ MAJOR = _count(
     definition=_("期内决定、达到听证标准的处罚案件数;本地另有目录的以登记的标准为准"),
     dated_by="decided",
     cites=(PENALTY_ACT[63], PENALTY_ACT_2017[42]),
-    of=major,
+    of=lambda t, p: t.major,
     by=OF_PENALTIES,
 )
 MAJOR_REPORTED = _rate(
@@ -51,7 +51,7 @@ MAJOR_REPORTED = _rate(
     definition=_("期内决定的重大行政处罚案件中,已报司法行政部门备案的比例"),
     dated_by="decided",
     cites=(PENALTY_ACT[75], PENALTY_ACT_2017[38]),
-    of=major,
+    of=lambda t, p: t.major,
     part=lambda t, p: t.report_major_on.notnull(),
     by=OF_PENALTIES,
 )

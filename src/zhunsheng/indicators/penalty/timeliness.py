@@ -3,18 +3,8 @@
 from functools import partial
 from typing import Any
 
-import ibis
-
 from zhunsheng.indicators.declaring import Indicator, Kind, Period
-from zhunsheng.indicators.penalty.cases import (
-    EVERY,
-    OF_PENALTIES,
-    due_by,
-    everything,
-    in_time,
-    punished,
-    spared,
-)
+from zhunsheng.indicators.penalty.cases import EVERY, OF_PENALTIES, due_by, everything
 from zhunsheng.procedures.enforcement.penalty import Penalty
 from zhunsheng.statutes.catalogue import PENALTY_ACT, PENALTY_ACT_2017, THREE_SYSTEMS
 from zhunsheng.statutes.words import _
@@ -22,16 +12,8 @@ from zhunsheng.statutes.words import _
 _rate = partial(Indicator, procedure=Penalty, kind=Kind.RATE, unit="%", places=1)
 
 
-def _serving_due(t: Any) -> Any:
-    return ibis.coalesce(t.clock_serving__due, t.clock_serving_2017__due)
-
-
-def _served(t: Any) -> Any:
-    return ibis.coalesce(t.clock_serving__done, t.clock_serving_2017__done)
-
-
 def _public_or_due(t: Any, p: Period) -> Any:
-    return (punished(t, p) | spared(t, p)) & due_by(t.published, t.clock_publicity__due, p)
+    return (t.punished | t.spared) & due_by(t.published, t.clock_publicity__due, p)
 
 
 DECIDED_IN_TIME = _rate(
@@ -42,7 +24,7 @@ DECIDED_IN_TIME = _rate(
     dated_by="decided",
     cites=PENALTY_ACT[60],
     of=lambda t, p: t.clock_deciding__due.notnull(),
-    part=lambda t, p: in_time(t.decided, t.clock_deciding__due),
+    part=lambda t, p: t.decided_on_time,
     by=OF_PENALTIES,
 )
 OVERDUE_UNDECIDED = Indicator(
@@ -73,7 +55,7 @@ DAYS_TO_DECIDE = Indicator(
     dated_by="decided",
     cites=PENALTY_ACT[60],
     of=lambda t, p: t.file_on.notnull(),
-    amount=lambda t: t.decided.delta(t.file_on, unit="day"),
+    amount=lambda t: t.days_to_decide,
     places=1,
     by=OF_PENALTIES,
 )
@@ -84,8 +66,8 @@ SERVED_IN_TIME = _rate(
     definition=_("期内决定、当事人不在场而应当送达的案件中,在法定期限内送达的比例;期限未满尚未送达的不计入"),
     dated_by="decided",
     cites=(PENALTY_ACT[61], PENALTY_ACT_2017[40]),
-    of=lambda t, p: due_by(_served(t), _serving_due(t), p),
-    part=lambda t, p: in_time(_served(t), _serving_due(t)),
+    of=lambda t, p: due_by(t.served, t.serve_by, p),
+    part=lambda t, p: t.served_on_time,
     by=OF_PENALTIES,
 )
 PUBLISHED_IN_TIME = _rate(
@@ -98,7 +80,7 @@ PUBLISHED_IN_TIME = _rate(
     dated_by="decided",
     cites=(THREE_SYSTEMS["（六）"], PENALTY_ACT[48]),
     of=_public_or_due,
-    part=lambda t, p: in_time(t.published, t.clock_publicity__due),
+    part=lambda t, p: t.published_on_time,
     by=OF_PENALTIES,
 )
 WITHDRAWN = Indicator(
@@ -122,7 +104,7 @@ WITHDRAWN_IN_TIME = _rate(
     dated_by="clock_withdrawing__due",
     cites=PENALTY_ACT[48],
     of=lambda t, p: t.published.notnull() & due_by(t.withdrawn, t.clock_withdrawing__due, p),
-    part=lambda t, p: in_time(t.withdrawn, t.clock_withdrawing__due),
+    part=lambda t, p: t.withdrawn_on_time,
     by=OF_PENALTIES,
 )
 ENTRY_LAG = Indicator(

@@ -3,7 +3,7 @@
 from functools import partial
 
 from zhunsheng.indicators.declaring import Indicator, Kind
-from zhunsheng.indicators.penalty.cases import EVERY, OF_PENALTIES, everything, on_track, punished, spared
+from zhunsheng.indicators.penalty.cases import EVERY, OF_PENALTIES, everything, on_track, punished
 from zhunsheng.procedures.enforcement.penalty import Penalty
 from zhunsheng.statutes.catalogue import (
     COERCION_ACT,
@@ -93,7 +93,7 @@ NOT_PUNISHED = _count(
     definition=_("期内作出不予处罚决定的案件数"),
     dated_by="decided",
     cites=(PENALTY_ACT[33], PENALTY_ACT_2017[38]),
-    of=spared,
+    of=lambda t, p: t.spared,
     by=EVERY,
 )
 LIGHTER = _count(
@@ -103,7 +103,7 @@ LIGHTER = _count(
     definition=_("期内处罚决定中载明从轻或者减轻的案件数"),
     dated_by="decided",
     cites=PENALTY_ACT[32],
-    of=lambda t, p: punished(t, p) & t.decide__mitigated,
+    of=lambda t, p: t.punished & t.decide__mitigated,
     by=OF_PENALTIES,
 )
 TRANSFERRED = _count(
