@@ -14,7 +14,7 @@ COMPANY = {"kind": "organisation", "name": "某甲有限公司"}
 
 @dataclass
 class Office:
-    """Credit codes of the two organs; people are h1, h2, head, rev, and h9 at the neighbours'."""
+    """Credit codes of the two organs; people are h1, h2, boss, rev, and h9 at the neighbours'."""
 
     organ: str
     neighbours: str
@@ -58,7 +58,7 @@ def office(db: None) -> Office:
     for person, name, role, organ in (
         ("h1", "何一", "handler", made.organ),
         ("h2", "何二", "handler", made.organ),
-        ("head", "首一", "head", made.organ),
+        ("boss", "首一", "head", made.organ),
         ("rev", "审一", "legal_reviewer", made.organ),
         ("h9", "邻九", "handler", made.neighbours),
     ):

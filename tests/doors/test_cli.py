@@ -27,7 +27,9 @@ UNKNOWN = STORY + "  - {n: 3, date: 2026-01-13, who: [h1, h2], step: fly}\n"
 @pytest.fixture
 def zhunsheng(tmp_path):
     def call(*words, home=tmp_path / "home", given=""):
-        surroundings = {**os.environ, "ZHUNSHENG_HOME": str(home), "PYTHONIOENCODING": "utf-8"}
+        # Each call on a SQLite of its own, whatever database the other tests run on.
+        kept = {key: value for key, value in os.environ.items() if key != "ZHUNSHENG_DATABASE_URL"}
+        surroundings = {**kept, "ZHUNSHENG_HOME": str(home), "PYTHONIOENCODING": "utf-8"}
         split = [part for word in words for part in (word.split() if isinstance(word, str) else [str(word)])]
         return subprocess.run(
             [sys.executable, "-m", "zhunsheng.doors.cli", *split],

@@ -1,0 +1,33 @@
+"""The API put together: JSON at /api/, its description at /api/openapi.json, no page that would need a network."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from ninja import NinjaAPI
+
+from zhunsheng.doors.api import cases, declared, figures, public, refusing
+from zhunsheng.doors.api.callers import Bearer, PerMinute
+
+api = NinjaAPI(
+    title="准绳 Zhunsheng",
+    version="1",
+    description=refusing.__doc__ or "",
+    docs_url=None,
+    openapi_url="/openapi.json",
+    auth=Bearer(),
+    throttle=[PerMinute(1200)],
+    urls_namespace="api",
+)
+refusing.install(api)
+api.add_router("/cases", cases.router)
+api.add_router("/procedures", declared.router)
+api.add_router("/figures", figures.router)
+api.add_router("/public", public.router)
+
+
+@api.api_operation(
+    ["GET", "POST", "PUT", "PATCH", "DELETE"], "/{path:rest}", auth=None, include_in_schema=False
+)
+def nowhere(request: HttpRequest, rest: str) -> None:
+    """Whatever has no address here is said in JSON too."""
+    raise refusing.Missing(f"没有这个地址:/api/{rest}。请核对接口说明 /api/openapi.json。")
