@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -50,10 +50,7 @@ class Case:
         self, step: Step, facts: Facts, *, seq: int, on: date, by: tuple[str, ...], written: date
     ) -> Case:
         """The case after one more act; what the step sets aside no longer stands."""
-        acts = list(self.acts)
-        for undone in step.sets_aside:
-            acts = [_fallen(act) if act.step is undone else act for act in acts]
-        acts.append(Act(seq, step, on, by, facts, written))
+        acts = with_act(self.acts, Act(seq, step, on, by, facts, written))
         return Case(self.procedure, self.id, tuple(acts), self.calendar, self.settings, self.organ)
 
     def standing(self, *steps: Step) -> list[Act]:
@@ -145,6 +142,13 @@ class Trial:
         """The first of these clocks that runs in this case, read on the day of the act."""
         faces = (clock.face(self.case, self.on) for clock in clocks)
         return next((face for face in faces if face is not None), None)
+
+
+def with_act(acts: Sequence[Act], act: Act) -> list[Act]:
+    """The acts after one more; what its step sets aside no longer stands."""
+    undone = act.step.sets_aside
+    before = [_fallen(one) if one.stands and one.step in undone else one for one in acts] if undone else acts
+    return [*before, act]
 
 
 def _fallen(act: Act) -> Act:

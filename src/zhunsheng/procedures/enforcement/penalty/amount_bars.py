@@ -129,7 +129,7 @@ def heavier_law(case: Any, facts: Any) -> bool:
 
 
 def _same_act(case: Any, facts: Any) -> list[Other]:
-    """Other cases of the party about the same day's act: of another organ, or under the same cause. Whoever decides
+    """Other cases of the party about the same day's act: of another organ, or under the same named cause. Whoever decides
     may say in writing why it is not the same act."""
     if not facts.fine_yuan or facts.distinct_act:
         return []
@@ -139,7 +139,9 @@ def _same_act(case: Any, facts: Any) -> list[Other]:
     return [
         other
         for other in case.others
-        if day is not None and other.violation == day and (other.organ != case.organ or other.cause == cause)
+        if day is not None
+        and other.violation == day
+        and (other.organ != case.organ or (cause and other.cause == cause))
     ]
 
 

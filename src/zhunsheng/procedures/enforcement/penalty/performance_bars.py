@@ -31,13 +31,23 @@ def unconsented(case: Any, facts: Any) -> bool:
 
 
 @P.serve.barred(
-    _("受送达人没有签收,不能视为送达"),
-    cites=(PERIODS["民事诉讼法 第八十七条"], PENALTY_ACT[61], *OLD[40]),
+    _("决定书没有送达当事人:直接送达须有签收"),
+    cites=(PENALTY_ACT[61], *OLD[40]),
     instead=_("请改用留置、邮寄、公告等方式送达,并留下记录"),
 )
-def unsigned_for(case: Any, facts: Any) -> bool:
+def not_served(case: Any, facts: Any) -> bool:
     """Handing over in person is proved by a signature; refusal leads to leaving the paper with witnesses or pictures."""
     return facts.signed is False and says(facts.manner, IN_PERSON)
+
+
+@P.serve.barred(
+    _("受送达人没有在送达回证上签收"),
+    cites=PERIODS["民事诉讼法 第八十七条"],
+    instead=_("请改用留置、邮寄、公告等方式送达"),
+)
+def unsigned_for(case: Any, facts: Any) -> bool:
+    """The day of signing is the day of service."""
+    return not_served.forbids(case, facts)
 
 
 @P.publish.barred(
