@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
 
-from zhunsheng.procedures.acts import Case
+from zhunsheng.procedures.acts import Act, Case, with_act
 from zhunsheng.procedures.catalogue import named
 from zhunsheng.procedures.clocks import Face, Kind
 from zhunsheng.procedures.facts import HIDDEN, Personal, marked, marks, nested
@@ -34,17 +34,21 @@ def fold(
 ) -> Case:
     """The case that its entries tell. `opened`: take personal values from the vault (bars may need an age)."""
     procedure = named(next(entry.procedure for entry in entries if entry.procedure != RECORD))
-    case = Case(procedure, entries[0].case, (), calendar, settings, organ)
     every = reveal_many(entries) if opened else [entry.facts for entry in entries]
-    for entry, found in zip(entries, every, strict=True):
+    return Case(procedure, entries[0].case, acts(entries, every), calendar, settings, organ)
+
+
+def acts(entries: Sequence[Entry], revealed: Sequence[Mapping[str, Any]]) -> tuple[Act, ...]:
+    """The acts that entries tell, with the facts as far as they were opened; what was set aside no longer stands."""
+    told: list[Act] = []
+    for entry, found in zip(entries, revealed, strict=True):
         if entry.procedure == RECORD:
             continue
-        step = procedure.steps[entry.step]
+        step = named(entry.procedure).steps[entry.step]
         facts = step.facts.model_validate(without_papers(_hidden(found)))
-        case = case.with_act(
-            step, facts, seq=entry.seq, on=entry.on, by=entry.by, written=entry.at.astimezone(HERE).date()
-        )
-    return case
+        written = entry.at.astimezone(HERE).date()
+        told = with_act(told, Act(entry.seq, step, entry.on, entry.by, facts, written))
+    return tuple(told)
 
 
 def without_papers(facts: dict[str, Any]) -> dict[str, Any]:
@@ -75,9 +79,16 @@ def _sealed(model: type[BaseModel], plain: dict[str, Any]) -> dict[str, Any]:
             out[name] = Sealed(value)
         elif name in inner and isinstance(value, dict):
             out[name] = _sealed(inner[name], value)
-        elif value != [] and value != "":
+        elif (value != [] and value != "") or name in _filled(model):
             out[name] = value
     return out
+
+
+@cache
+def _filled(model: type[BaseModel]) -> frozenset[str]:
+    """The fields that stand for something where nothing is said: there an empty answer must be written down."""
+    every = model.model_fields.items()
+    return frozenset(n for n, i in every if not i.is_required() and i.get_default(call_default_factory=True))
 
 
 def faces(case: Case, today: date) -> list[Face]:

@@ -7,27 +7,41 @@ from datetime import date
 
 from zhunsheng.procedures.lists import Mercy, Range
 from zhunsheng.registers import benchmarks, powers
+from zhunsheng.registers.edition import Memory
+
+_holds: Memory[bool] = Memory()
+_ranges: Memory[tuple[Range, ...]] = Memory()
+_mercies: Memory[tuple[Mercy, ...]] = Memory()
 
 
 @dataclass(frozen=True, slots=True)
 class RegisteredLists:
-    """Powers, benchmarks and leniency in force for one organ on one day."""
+    """Powers, benchmarks and leniency in force for one organ on one day; `now` is the edition to remember them for."""
 
     organ: str
     day: date
+    now: str = ""
 
     def holds(self, violation: str) -> bool:
         """Whether the item stands on the organ's list; an organ with no list entered is not judged by it."""
-        return powers.holds_power(self.organ, violation, self.day) or not powers.powers_of(
-            self.organ, self.day
-        )
+        memory, key = _holds.of(self.now), (self.organ, self.day, violation)
+        if key not in memory:
+            held = powers.holds_power(self.organ, violation, self.day)
+            memory[key] = held or not powers.powers_of(self.organ, self.day)
+        return memory[key]
 
     def ranges(self, violation: str) -> tuple[Range, ...]:
         """The benchmark's grades, the lowest first."""
-        rows = benchmarks.consult(self.organ, violation, self.day)
-        return tuple(Range(row.grade, row.fine_min, row.fine_max) for row in rows)
+        memory, key = _ranges.of(self.now), (self.organ, self.day, violation)
+        if key not in memory:
+            rows = benchmarks.consult(self.organ, violation, self.day)
+            memory[key] = tuple(Range(row.grade, row.fine_min, row.fine_max) for row in rows)
+        return memory[key]
 
     def mercies(self, violation: str) -> tuple[Mercy, ...]:
         """The items of leniency for this violation."""
-        rows = benchmarks.leniency(self.organ, violation, self.day)
-        return tuple(Mercy(row.code, row.kind == "exempt", tuple(row.conditions)) for row in rows)
+        memory, key = _mercies.of(self.now), (self.organ, self.day, violation)
+        if key not in memory:
+            rows = benchmarks.leniency(self.organ, violation, self.day)
+            memory[key] = tuple(Mercy(row.code, row.kind == "exempt", tuple(row.conditions)) for row in rows)
+        return memory[key]

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db import connection
 
-from zhunsheng.registers.models import Organ
+from zhunsheng.registers.places import place
 
 SIGNS = {
     "case": "立",
@@ -21,15 +21,18 @@ _NEXT = (
 )
 
 
-def take_number(organ: str, series: str, day: date) -> str:
-    """The next number, such as 青溪市监罚决〔2025〕12号; given back if the transaction fails, so none is lost."""
+def take_number(organ: str, series: str, day: date, now: str | None = None) -> str:
+    """The next number, such as 青溪市监罚决〔2025〕12号; given back if the transaction fails, so none is lost.
+
+    `now`: the edition of the registers, if the caller knows it.
+    """
     with connection.cursor() as cursor:
         cursor.execute(_NEXT, [organ, series, day.year])
         last = cursor.fetchone()[0]
-    return f"{short_name(organ)}{SIGNS.get(series, series)}〔{day.year}〕{last}号"
+    return f"{place(organ, now).short_name}{SIGNS.get(series, series)}〔{day.year}〕{last}号"
 
 
-def short_name(organ: str) -> str:
-    """The organ's sign in document numbers."""
-    name: str = Organ.objects.values_list("short_name", flat=True).get(code=organ)
-    return name
+def counted(number: str) -> tuple[int, int]:
+    """Year and place in the series of a number that was given: the inverse of `take_number`."""
+    year, _sign, last = number.rpartition("〔")[2].partition("〕")
+    return int(year), int(last.rstrip("号"))

@@ -8,18 +8,15 @@ from datetime import UTC, date, datetime
 from secrets import token_hex
 from typing import Any
 
-from django.db import connection
 from pydantic import ValidationError
 
 from zhunsheng import record
-from zhunsheng.cases import folding, same_party
+from zhunsheng.cases import folding, remembering, rows, same_party
 from zhunsheng.cases.errors import BadFacts, Conflict, Forbidden, NoSuchCase
 from zhunsheng.cases.lists import RegisteredLists
-from zhunsheng.cases.models import CaseRow
 from zhunsheng.cases.numbers import take_number
-from zhunsheng.cases.rows import keep
 from zhunsheng.procedures.actors import Actor
-from zhunsheng.procedures.acts import Case, Other, Trial
+from zhunsheng.procedures.acts import Act, Case, Other, Trial
 from zhunsheng.procedures.catalogue import named
 from zhunsheng.procedures.facts import Facts, Someone, marked, marks
 from zhunsheng.procedures.judging import Refusal, refusals
@@ -28,7 +25,8 @@ from zhunsheng.registers import authority, edition
 from zhunsheng.registers.holidays import calendar_now
 from zhunsheng.registers.local_rules import settings_for
 from zhunsheng.registers.models import Person
-from zhunsheng.registers.places import book_of
+from zhunsheng.registers.places import place
+from zhunsheng.registers.refused import Refused
 from zhunsheng.statutes.words import _
 
 
@@ -65,16 +63,16 @@ def take(
     written = at or datetime.now(UTC)
     valid = validated(step, facts)
     with record.writing():
-        held = _hold(case, organ, procedure)
+        now = edition.stamp()
+        held = _hold(case, organ, procedure, now)
         if expecting is not None and held.version != expecting:
             raise _conflict(held)
-        now = edition.stamp()
         people = actors(by, held.organ, on, now)
         trial = _trial(held, step, valid, people, on, now)
         against = [*_in_time(trial, written), *refusals(trial, valid)]
         if against:
             raise Forbidden(against, step.title)
-        return _write(held, trial, valid, tuple(by), tuple(evidence), corrects, written)
+        return _write(held, trial, valid, tuple(by), tuple(evidence), corrects, written, now)
 
 
 def stands_against(
@@ -92,8 +90,8 @@ def stands_against(
     Raises BadFacts, NoSuchCase.
     """
     valid = validated(step, facts)
-    held = _hold(case, organ, procedure, lock=False)
     now = edition.stamp()
+    held = _hold(case, organ, procedure, now, lock=False)
     trial = _trial(held, step, valid, actors(by, held.organ, on, now), on, now)
     return (*_in_time(trial, datetime.now(UTC)), *refusals(trial, valid))
 
@@ -111,7 +109,7 @@ def validated(step: Step, facts: Facts | Mapping[str, Any]) -> Facts:
 
 @dataclass
 class Held:
-    """A case held for writing: its row's essentials and its entries."""
+    """A case held for writing: its acts, and its row as it stands (None before the first act)."""
 
     id: str
     organ: str
@@ -119,24 +117,23 @@ class Held:
     number: str
     version: int
     procedure: type[Procedure]
-    entries: list[record.Entry]
+    acts: tuple[Act, ...]
+    row: dict[str, Any] | None = None
 
 
 def _hold(
-    case: str | None, organ: str | None, procedure: type[Procedure] | None, lock: bool = True
+    case: str | None, organ: str | None, procedure: type[Procedure] | None, now: str, lock: bool = True
 ) -> Held:
     if case is None:
         if organ is None or procedure is None:
             raise ValueError("opening a case needs organ and procedure")
-        return Held(token_hex(8), organ, book_of(organ), "", 0, procedure, [])
-    rows = CaseRow.objects.filter(id=case)
-    if lock and connection.vendor == "postgresql":
-        rows = rows.select_for_update()
-    found = rows.values_list("organ", "book", "number", "version", "procedure").first()
-    if found is None:
+        return Held(token_hex(8), organ, place(organ, now).book, "", 0, procedure, ())
+    row = rows.stored((case,), lock=lock).get(case)
+    if row is None:
         raise NoSuchCase(case)
-    office, book, number, version, name = found
-    return Held(case, office, book, number, version, named(name), record.entries(book, case))
+    acts = remembering.acts_of(row["book"], case)
+    known = named(row["procedure"])
+    return Held(case, row["organ"], row["book"], row["number"], row["version"], known, acts, row)
 
 
 def actors(by: Iterable[str], organ: str, day: date, now: str) -> tuple[Actor, ...]:
@@ -154,10 +151,7 @@ def outsider(role: str) -> Actor:
 
 def _trial(held: Held, step: Step, facts: Facts, people: tuple[Actor, ...], on: date, now: str) -> Trial:
     calendar, settings = calendar_now(now), settings_for(held.organ, on, now)
-    if held.entries:
-        case = folding.fold(held.entries, calendar, settings, held.organ)
-    else:
-        case = Case(held.procedure, held.id, (), calendar, settings, held.organ)
+    case = Case(held.procedure, held.id, held.acts, calendar, settings, held.organ)
     mentioned = [
         value
         for name in marked(type(facts), Someone)
@@ -167,11 +161,14 @@ def _trial(held: Held, step: Step, facts: Facts, people: tuple[Actor, ...], on: 
     others: tuple[Other, ...] = ()
     if step.asks_others:
         others = same_party.others(getattr(facts, "party", None) or case.fact("party"), held.book, held.id)
-    return Trial(case, step, on, people, named, others, lists=RegisteredLists(held.organ, on))
+    return Trial(case, step, on, people, named, others, lists=RegisteredLists(held.organ, on, now))
 
 
 def _named(person: str, organ: str, on: date, now: str) -> Actor | None:
-    return authority.actor(person, organ, on, now) if Person.objects.filter(id=person).exists() else None
+    try:
+        return authority.actor(person, organ, on, now)
+    except Refused:
+        return None
 
 
 def _in_time(trial: Trial, written: datetime) -> Iterable[Refusal]:
@@ -197,14 +194,15 @@ def _write(
     evidence: tuple[str, ...],
     corrects: int | None,
     written: datetime,
+    now: str,
 ) -> Taken:
     step, on = trial.step, trial.on
     body = folding.sealed(facts)
     beside: dict[str, Any] = {}
-    if not held.entries:
-        held.number = take_number(held.organ, "case", on)
+    if not held.acts:
+        held.number = take_number(held.organ, "case", on, now)
         beside = {"organ": held.organ, "number": held.number}
-    papers = {step.issues: take_number(held.organ, step.issues, on)} if step.issues else {}
+    papers = {step.issues: take_number(held.organ, step.issues, on, now)} if step.issues else {}
     if papers:
         beside["papers"] = papers
     if beside:
@@ -213,14 +211,15 @@ def _write(
     entry = record.append(held.book, draft, at=written)
     day = entry.at.astimezone(folding.HERE).date()
     case = trial.case.with_act(step, facts, seq=entry.seq, on=on, by=by, written=day)
-    keep(case, held.number, held.book, papers)
+    rows.keep(case, held.number, held.book, papers, held.row)
+    remembering.remember(held.id, entry, case.acts)
     return Taken(case, entry, held.number, papers)
 
 
 def _conflict(held: Held) -> Conflict:
-    last = held.entries[-1]
+    last = held.acts[-1]
     who = Person.objects.filter(id__in=last.by).values_list("name", flat=True).first() or "他人"
-    return Conflict(who, held.procedure.steps[last.step].title, held.version)
+    return Conflict(who, last.step.title, held.version)
 
 
 _WRONG = {

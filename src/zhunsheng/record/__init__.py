@@ -3,7 +3,7 @@
 from zhunsheng.record import evidence
 from zhunsheng.record.append import append, append_many
 from zhunsheng.record.books import book, books, head, open_book
-from zhunsheng.record.cursor import entries, entry, walk
+from zhunsheng.record.cursor import by_case, entries, entry, walk
 from zhunsheng.record.erasure import erase
 from zhunsheng.record.errors import (
     EvidenceWrong,
@@ -42,6 +42,7 @@ __all__ = [
     "append_many",
     "book",
     "books",
+    "by_case",
     "entries",
     "entry",
     "erase",

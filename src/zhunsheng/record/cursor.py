@@ -39,9 +39,22 @@ def _read(where: str, parameters: list[Any]) -> list[Entry]:
         return [_entry(row) for row in cursor.fetchall()]
 
 
-def entries(book: str, case: str) -> list[Entry]:
-    """All entries of a case in the order they were written; empty when the book has none."""
-    return _read('AND "case" = %s ORDER BY seq', [book, case])
+def entries(book: str, case: str, after: int = 0) -> list[Entry]:
+    """The entries of a case with a number above `after`, in the order they were written; empty when there are none."""
+    return _read('AND "case" = %s AND seq > %s ORDER BY seq', [book, case, after])
+
+
+def by_case(book: str, after: str = "", cases: int = 500) -> list[Entry]:
+    """All entries of the next so many cases above the id `after`, in the order of ids, then of writing."""
+    where = 'WHERE book = %s AND "case" > %s'
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'SELECT DISTINCT "case" FROM record_entry {where} ORDER BY "case" LIMIT %s', [book, after, cases]
+        )
+        page = [case for (case,) in cursor.fetchall()]
+    if not page:
+        return []
+    return _read('AND "case" > %s AND "case" <= %s ORDER BY "case", seq', [book, after, page[-1]])
 
 
 def entry(book: str, seq: int) -> Entry:

@@ -49,7 +49,7 @@ class Summary:
 def fill(
     progress: Progress | None = None, scale: float = 1.0, seed: int = 2025, today: date | None = None
 ) -> Summary:
-    """Fill the demo county; `progress(done, total)` is told of each group of steps.
+    """Fill the demo county; `progress(more, total)` is told of each group of steps.
 
     Does nothing where it is filled, goes on where a filling was stopped (with the figures of that one). Raises
     DemoBroken where somebody wrote into the county before it was full.
@@ -70,7 +70,7 @@ def fill(
         summary.steps += len(group)
         summary.by_step.update(do.step.name for do in group)
         if progress is not None:
-            progress(done, len(planned))
+            progress(len(group), len(planned))
     summary.cases = len(cases)
     return summary
 
