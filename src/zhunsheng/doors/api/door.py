@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest
 from ninja import NinjaAPI
 
-from zhunsheng.doors.api import cases, declared, figures, public, refusing
+from zhunsheng.doors.api import cases, declared, figures, nowhere, public, refusing
 from zhunsheng.doors.api.callers import Bearer, PerMinute
 
 api = NinjaAPI(
@@ -23,11 +22,4 @@ api.add_router("/cases", cases.router)
 api.add_router("/procedures", declared.router)
 api.add_router("/figures", figures.router)
 api.add_router("/public", public.router)
-
-
-@api.api_operation(
-    ["GET", "POST", "PUT", "PATCH", "DELETE"], "/{path:rest}", auth=None, include_in_schema=False
-)
-def nowhere(request: HttpRequest, rest: str) -> None:
-    """Whatever has no address here is said in JSON too."""
-    raise refusing.Missing(f"没有这个地址:/api/{rest}。请核对接口说明 /api/openapi.json。")
+api.add_router("", nowhere.router)  # last: it answers whatever no other did
