@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
@@ -15,6 +16,7 @@ from zhunsheng.indicators.columns import table
 from zhunsheng.indicators.declaring import Dimension, Indicator, Kind, Period
 from zhunsheng.indicators.store import Manifest, ask
 
+MANY = 4
 CELLS = ("part", "whole", "value", "blank")
 
 
@@ -60,12 +62,18 @@ def answers(
 
 
 def _batches(ids: Sequence[str], by: str) -> list[tuple[Any, tuple[str, ...]]]:
-    """Which indicators can share a scan: those of one procedure, and of one date where the date is the key."""
-    by_date = bool(by) and dimension(by).by_date
+    """Which indicators share a scan: those of one procedure, and of one date where the date is the key.
 
-    def sort(id: str) -> tuple[str, str]:
+    Measured at a million cases: a date of many indicators is quicker in a scan of its own, rare dates together in
+    one, and a median, whose values must be held, alone.
+    """
+    by_date = bool(by) and dimension(by).by_date
+    busy = Counter(indicator(id).dated_by for id in ids)
+
+    def sort(id: str) -> tuple[str, str, bool]:
         one = indicator(id)
-        return one.procedure.name, one.dated_by if by_date else ""
+        apart = by_date or busy[one.dated_by] >= MANY
+        return one.procedure.name, one.dated_by if apart else "", one.kind is Kind.MEDIAN
 
     groups = groupby(sorted(ids, key=sort), key=sort)
     return [(indicator(batch[0]).procedure, batch) for _key, them in groups if (batch := tuple(them))]
