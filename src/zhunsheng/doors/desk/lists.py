@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from zhunsheng.cases import queries
 from zhunsheng.doors.desk.officer import Officer, page, signed_in
+from zhunsheng.doors.desk.rows import rows_of
 from zhunsheng.procedures.catalogue import PROCEDURES
 from zhunsheng.procedures.titles import OUTCOMES, TRACKS
 
@@ -32,13 +33,13 @@ def work(request: HttpRequest, officer: Officer) -> HttpResponse:
     late = sum(1 for line in found.items if line.days_left is not None and line.days_left < 0)
     return page(
         *(request, officer, "desk/work.html"),
-        found=found,
+        rows=rows_of(found.items),
         tabs=tabs,
         chosen=chosen,
         late=late,
         first_page=not after,
+        first_address=_first(request),
         next_page=_onward(request, found.after),
-        outcomes=OUTCOMES,
         many_organs=len(officer.own_organs) > 1,
     )
 
@@ -58,7 +59,7 @@ def cases(request: HttpRequest, officer: Officer) -> HttpResponse:
     organs = sorted(queries.organ_names(set(officer.viewer.organs)).items(), key=lambda one: one[1])
     return page(
         *(request, officer, "desk/cases.html"),
-        found=found,
+        rows=rows_of(found.items),
         asked=asked | {name: day.isoformat() if day else "" for name, day in days.items()},
         overdue=overdue,
         organs=organs,
@@ -67,6 +68,7 @@ def cases(request: HttpRequest, officer: Officer) -> HttpResponse:
         tracks=TRACKS,
         filtered=overdue or any(filters.values()),
         first_page=not after,
+        first_address=_first(request),
         next_page=_onward(request, found.after),
         many_organs=len(organs) > 1,
     )
@@ -77,6 +79,11 @@ def stages() -> tuple[str, ...]:
     """Every stage that a case may stand in, in the order of the procedures."""
     every = (step.stage for procedure in PROCEDURES for step in procedure.steps.values())
     return tuple(dict.fromkeys(stage for stage in every if stage))
+
+
+def _first(request: HttpRequest) -> str:
+    """The address of the first page under the same filters."""
+    return "?" + urlencode({name: value for name, value in request.GET.items() if value and name != "after"})
 
 
 def _onward(request: HttpRequest, after: str | None) -> str:

@@ -1,0 +1,84 @@
+"""Forms follow from facts: every field has an input, and what is typed comes back as the facts that were meant."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.http import QueryDict
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.doors.desk.conftest import COMPANY, Bureau, granted
+from zhunsheng.doors.desk.choices import GROUNDS, SELDOM, WORDS
+from zhunsheng.doors.desk.filling import facts_of, texts_from, texts_of
+from zhunsheng.doors.desk.forms import PREFIX, Entered, Input, form_of
+from zhunsheng.procedures.catalogue import PROCEDURES
+from zhunsheng.procedures.enforcement.penalty import Penalty
+from zhunsheng.procedures.vocabulary import Step
+
+STEPS = [step for procedure in PROCEDURES for step in procedure.steps.values()]
+
+
+def every(inputs: tuple[Input, ...]) -> list[Input]:
+    """The inputs and those inside them."""
+    return [one for outer in inputs for one in (outer, *every(outer.parts))]
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.name)
+def test_every_fact_of_a_step_has_an_input_with_a_title(step: Step) -> None:
+    form = form_of(step.facts, Entered())
+    named = {one.name for one in every((*form.first, *form.seldom))}
+    assert {f"{PREFIX}{name}" for name in step.facts.model_fields} <= named
+    assert all(one.title for one in every((*form.first, *form.seldom)))
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.name)
+def test_the_lawful_answers_of_a_step_come_back_through_its_form(step: Step) -> None:
+    party = {"party": COMPANY} if "party" in step.facts.model_fields else {}
+    required = {
+        name: {"Member": "p-1", "date": "2026-01-12"}.get(str(info.annotation), "1")
+        for name, info in step.facts.model_fields.items()
+        if info.is_required() and name not in granted(step.name) and name != "party"
+    }
+    dates = {name: "2026-01-12" for name in required if step.facts.model_fields[name].annotation is date}
+    meant = step.facts.model_validate(granted(step.name) | party | required | dates)
+    texts = texts_from(step.facts, meant.model_dump(mode="json", exclude_none=True))
+    assert step.facts.model_validate(facts_of(step.facts, texts)) == meant
+
+
+def test_an_amount_may_be_typed_as_people_write_it() -> None:
+    sent = QueryDict("f.kinds=fine&f.fine_yuan=50,000.50 元&f.told=facts&f.respond_by=2026-03-01")
+    facts = Penalty.notify.facts.model_validate(facts_of(Penalty.notify.facts, texts_of(sent)))
+    assert facts.fine_yuan == Decimal("50000.50") and facts.respond_by == date(2026, 3, 1)
+
+
+@given(st.integers(0, 10**9), st.integers(0, 10**9), st.sampled_from(["、", ",", ",", "-", " ", "~", "—"]))
+def test_a_range_is_two_amounts_however_they_are_parted(low: int, high: int, between: str) -> None:
+    facts = facts_of(Penalty.decide.facts, {"f.range_yuan": [f"{low}{between}{high}"]})
+    assert facts["range_yuan"] == [str(low), str(high)]
+
+
+@given(st.text(max_size=50))
+def test_any_text_typed_anywhere_is_answered_with_words_and_not_with_a_crash(text: str) -> None:
+    for step in (Penalty.file, Penalty.notify, Penalty.decide):
+        form = form_of(step.facts, Entered())
+        texts = {one.name: [text] for one in every((*form.first, *form.seldom))}
+        facts = facts_of(step.facts, texts)
+        assert set(facts) <= set(step.facts.model_fields)
+        form_of(step.facts, Entered(texts, dict.fromkeys(facts, "未填写")))
+
+
+def test_the_words_offered_belong_to_fields_that_exist() -> None:
+    known = {(step.facts.__name__, name) for step in STEPS for name in step.facts.model_fields}
+    assert set(WORDS) | set(GROUNDS) <= known
+    assert {(model, name) for model, names in SELDOM.items() for name in names} <= known
+
+
+def test_every_form_can_be_opened(bureau: Bureau) -> None:
+    case, client = bureau.told(), bureau.signed_in("p-1")
+    for step in Penalty.steps.values():
+        address = f"/desk/new/penalty/{step.name}" if step.opens else f"/desk/cases/{case}/steps/{step.name}"
+        answer = client.get(address)
+        assert answer.status_code == 200 and f"<h1>{step.title}</h1>" in answer.text
