@@ -170,6 +170,7 @@ def test_too_many_calls_a_minute_wait(api, monkeypatch):
 
 def test_what_is_not_there_is_404_in_words(api, office):
     assert api("get", "/cases/nix").status_code == 404
+    assert api("get", "/procedures/nix", who=None).status_code == 404
     assert api("get", "/procedures/nix/steps/file/schema", who=None).status_code == 404
     assert "接口说明" in api("get", "/nix", who=None).json()["message"]
     assert api("get", "/figures/nix", {"year": 2026}).status_code == 404
@@ -191,6 +192,12 @@ def test_every_step_gives_the_schema_of_its_facts(api):
     for name in Penalty.steps:
         schema = api("get", f"/procedures/penalty/steps/{name}/schema", who=None).json()
         assert schema["additionalProperties"] is False, name
+
+
+def test_what_is_declared_can_be_read_without_a_token(api):
+    penalty = api("get", "/procedures/penalty", who=None).json()
+    assert api("get", "/procedures", who=None).json() == {"procedures": [penalty]}
+    assert "decide" in [step["name"] for step in penalty["steps"]]
 
 
 def test_the_public_sees_nothing_that_was_not_published(api, office):

@@ -152,3 +152,15 @@ def test_an_unwritable_folder_is_named(zhunsheng, tmp_path):
     (tmp_path / "file").write_text("")
     said = one_clear_line(zhunsheng("verify", home=Path(tmp_path / "file")))
     assert "file" in said
+
+
+def test_what_is_declared_names_each_clock_with_its_article(zhunsheng):
+    (penalty,) = json.loads(zhunsheng("procedures penalty --json").stdout)["procedures"]
+    deciding = [one for one in penalty["clocks"] if one["name"] == "deciding"]
+    assert ("行政处罚法", "第六十条", 90, "day") in [
+        (one["instrument"], one["article"], one["length"], one["unit"]) for one in deciding
+    ]
+    assert {"name", "title", "by", "after", "article"} <= penalty["steps"][0].keys()
+    assert {"step", "name", "article"} <= penalty["bars"][0].keys()
+    assert "第六十条" in zhunsheng("procedures").stdout
+    one_clear_line(zhunsheng("procedures", "cooking"))

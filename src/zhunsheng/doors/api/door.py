@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ninja import NinjaAPI
 
-from zhunsheng.doors.api import cases, declared, figures, nowhere, public, refusing
+from zhunsheng.doors.api import cases, declared, described, figures, nowhere, public, refusing
 from zhunsheng.doors.api.callers import Bearer, PerMinute
 
 api = NinjaAPI(
@@ -19,6 +19,7 @@ api = NinjaAPI(
 )
 refusing.install(api)
 api.add_router("/cases", cases.router)
+api.add_router("/procedures", described.router)
 api.add_router("/procedures", declared.router)
 api.add_router("/figures", figures.router)
 api.add_router("/public", public.router)
