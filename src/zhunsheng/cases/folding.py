@@ -161,24 +161,45 @@ def flat(case: Case, every: Sequence[Face], outline: Mapping[str, Any]) -> dict[
     for act in case.acts:
         if not act.stands:
             continue
+        cells, amounts, times = _told(act)
+        columns |= cells
+        columns[times] = columns.get(times, 0) + 1
+        for total, value in amounts:
+            sums[total] = sums.get(total, Decimal(0)) + value
+    columns |= {name: _cell(total) for name, total in sums.items()}
+    for face in every:
+        due, done, state = _clock_columns(face.clock.name)
+        columns[due] = face.binding.isoformat()
+        if face.done is not None:
+            columns[done] = face.done.isoformat()
+        columns[state] = "ended" if face.ended else "done" if face.done else "open"
+    return columns
+
+
+Told = tuple[dict[str, Any], list[tuple[str, Decimal]], str]
+
+
+def _told(act: Act) -> Told:
+    """The cells of one act, its amounts to be summed, and the column that counts such acts; worked out once."""
+    known: Told | None = act.memo.get("cells")
+    if known is None:
         step = act.step.name.replace("-", "_")
-        columns[f"{step}_on"] = act.on.isoformat()
-        columns[f"{step}_n"] = int(columns.get(f"{step}_n", 0)) + 1
+        cells: dict[str, Any] = {f"{step}_on": act.on.isoformat()}
+        amounts = []
         for name in analysed(act.step.facts):
             value = getattr(act.facts, name)
             if value is not None and value != [] and value != "":
-                columns[f"{step}__{name}"] = _cell(value)
+                cells[f"{step}__{name}"] = _cell(value)
             if isinstance(value, Decimal):
-                total = f"{step}__{name}__sum"
-                sums[total] = sums.get(total, Decimal(0)) + value
-    columns |= {name: _cell(total) for name, total in sums.items()}
-    for face in every:
-        clock = f"clock_{face.clock.name.replace('-', '_')}"
-        columns[f"{clock}__due"] = face.binding.isoformat()
-        if face.done is not None:
-            columns[f"{clock}__done"] = face.done.isoformat()
-        columns[f"{clock}__state"] = "ended" if face.ended else "done" if face.done else "open"
-    return columns
+                amounts.append((f"{step}__{name}__sum", value))
+        known = act.memo["cells"] = (cells, amounts, f"{step}_n")
+    return known
+
+
+@cache
+def _clock_columns(name: str) -> tuple[str, str, str]:
+    clock = f"clock_{name.replace('-', '_')}"
+    return f"{clock}__due", f"{clock}__done", f"{clock}__state"
 
 
 @cache

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from zhunsheng.procedures.actors import Actor
 from zhunsheng.procedures.clocks import Clock, Face
-from zhunsheng.procedures.facts import Facts
+from zhunsheng.procedures.facts import Facts, fields
 from zhunsheng.procedures.lists import NO_LISTS, Lists
 from zhunsheng.procedures.vocabulary import Procedure, Step
 from zhunsheng.statutes.calendar import Calendar
@@ -26,6 +27,8 @@ class Act:
     facts: Any
     written: date
     stands: bool = True
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What others have worked out from this act alone, kept as long as the act."""
 
     @property
     def effect(self) -> date:
@@ -45,6 +48,17 @@ class Case:
     calendar: Calendar = field(default_factory=Calendar.standard)
     settings: Mapping[str, Any] = field(default_factory=dict)
     organ: str = ""
+    _index: dict[Step, list[Act]] | None = field(default=None, init=False, repr=False, compare=False)
+
+    def _by_step(self) -> dict[Step, list[Act]]:
+        """The standing acts by step: bars and clocks ask for them some hundred times a step."""
+        if self._index is None:
+            index: dict[Step, list[Act]] = {}
+            for act in self.acts:
+                if act.stands:
+                    index.setdefault(act.step, []).append(act)
+            self._index = index
+        return self._index
 
     def with_act(
         self, step: Step, facts: Facts, *, seq: int, on: date, by: tuple[str, ...], written: date
@@ -55,25 +69,37 @@ class Case:
 
     def standing(self, *steps: Step) -> list[Act]:
         """The acts of these steps that stand, oldest first."""
-        return [act for act in self.acts if act.stands and act.step in steps]
+        index = self._by_step()
+        if len(steps) == 1:
+            return index.get(steps[0], [])[:]
+        return sorted((act for step in set(steps) for act in index.get(step, ())), key=_seq)
 
     def did(self, *steps: Step) -> bool:
         """Whether one of these steps was taken and not set aside."""
-        return any(act.stands and act.step in steps for act in self.acts)
+        index = self._by_step()
+        return any(step in index for step in steps)
 
     def last(self, *steps: Step) -> Act | None:
         """The latest standing act of these steps."""
-        return next((act for act in reversed(self.acts) if act.stands and act.step in steps), None)
+        index, found = self._by_step(), None
+        for step in steps:
+            if step in index and (found is None or index[step][-1].seq > found.seq):
+                found = index[step][-1]
+        return found
 
     def first(self, *steps: Step) -> Act | None:
         """The earliest standing act of these steps."""
-        return next((act for act in self.acts if act.stands and act.step in steps), None)
+        index, found = self._by_step(), None
+        for step in steps:
+            if step in index and (found is None or index[step][0].seq < found.seq):
+                found = index[step][0]
+        return found
 
     def fact(self, name: str, *steps: Step) -> Any:
         """The latest value recorded under `name` (in these steps, or in any), or None."""
         for act in reversed(self.acts):
-            if act.stands and (not steps or act.step in steps):
-                value = getattr(act.facts, name, None)
+            if act.stands and (not steps or act.step in steps) and name in fields(act.step.facts):
+                value = getattr(act.facts, name)
                 if value is not None:
                     return value
         return None
@@ -142,6 +168,9 @@ class Trial:
         """The first of these clocks that runs in this case, read on the day of the act."""
         faces = (clock.face(self.case, self.on) for clock in clocks)
         return next((face for face in faces if face is not None), None)
+
+
+_seq = attrgetter("seq")
 
 
 def with_act(acts: Sequence[Act], act: Act) -> list[Act]:

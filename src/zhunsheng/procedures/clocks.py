@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -163,14 +164,7 @@ class Clock:
     ) -> Face:
         length = self.length.of(case) if isinstance(self.length, Local) else self.length
         pauses = tuple(pause for span in self.stops for pause in _pauses(case, span, act, today))
-        counted = count(
-            start,
-            length,
-            calendar=case.calendar,
-            backward=self.back_from is not None,
-            roll=self.roll,
-            pauses=pauses,
-        )
+        counted = _count(start, length, case.calendar, self.back_from is not None, self.roll, pauses)
         due, extra = counted.due, 0
         if self.extension is not None:
             due, extra = _extended(case, self.extension, act, due)
@@ -272,6 +266,14 @@ class Face:
                 )
             )
         return tuple(lines)
+
+
+@lru_cache(maxsize=50_000)
+def _count(
+    start: date, length: Length, calendar: Calendar, backward: bool, roll: Roll, pauses: tuple[Pause, ...]
+) -> Counted:
+    """A clock is read anew at every step of its case, mostly with the same answer."""
+    return count(start, length, calendar=calendar, backward=backward, roll=roll, pauses=pauses)
 
 
 def _pauses(case: Case, span: Span, act: Act, today: date) -> list[Pause]:

@@ -9,10 +9,10 @@ from datetime import date
 
 from zhunsheng.procedures.actors import Actor
 from zhunsheng.procedures.acts import Trial
-from zhunsheng.procedures.clocks import Face, Kind
+from zhunsheng.procedures.clocks import Clock, Face, Kind
 from zhunsheng.procedures.facts import Facts
 from zhunsheng.procedures.roles import AUXILIARY, DEPUTY_HEAD, HANDLER, HEAD
-from zhunsheng.procedures.vocabulary import Cites, in_force
+from zhunsheng.procedures.vocabulary import Cites, Procedure, Step, in_force
 from zhunsheng.statutes.instruments import Article
 from zhunsheng.statutes.words import _
 
@@ -138,11 +138,23 @@ def _bars(trial: Trial, facts: Facts) -> Iterator[Refusal]:
         article = in_force(bar.cites, trial.on)
         if article is not None and bar.forbids(trial, facts):
             yield Refusal(bar.name, bar.message, article, bar.instead)
-    for clock in trial.case.procedure.clocks.values():
-        if clock.kind is Kind.WAIT and trial.step in clock.until:
-            face = clock.face(trial.case, trial.on)
-            if face is not None and not face.ended and trial.on <= face.binding:
-                yield _too_soon(face)
+    for clock in _waits(trial.case.procedure, trial.step):
+        face = clock.face(trial.case, trial.on)
+        if face is not None and not face.ended and trial.on <= face.binding:
+            yield _too_soon(face)
+
+
+_WAITS: dict[tuple[type[Procedure], Step], tuple[Clock, ...]] = {}
+
+
+def _waits(procedure: type[Procedure], step: Step) -> tuple[Clock, ...]:
+    """The waits that must be over before the step; looked up once."""
+    found = _WAITS.get((procedure, step))
+    if found is None:
+        every = procedure.clocks.values()
+        found = tuple(clock for clock in every if clock.kind is Kind.WAIT and step in clock.until)
+        _WAITS[procedure, step] = found
+    return found
 
 
 def _too_soon(face: Face) -> Refusal:
