@@ -55,7 +55,7 @@ def read(path: Path) -> list[Story]:
         raise BadStory(
             f"{path.name}:不是 UTF-8 文本(第{wrong.start}字节)。请另存为 UTF-8 后再运行。"
         ) from wrong
-    except (yaml.YAMLError, OSError) as wrong:
+    except (yaml.YAMLError, OSError, ValueError) as wrong:
         raise BadStory(f"{path.name}:读不出故事:{wrong}。请核对缩进和引号。") from wrong
     stories = [
         one for doc in documents if doc is not None for one in (doc if isinstance(doc, list) else [doc])

@@ -10,7 +10,7 @@ from zhunsheng.procedures.clocks import Outcome
 from zhunsheng.procedures.enforcement.penalty.before import OLD
 from zhunsheng.procedures.enforcement.penalty.deciding import Deciding
 from zhunsheng.procedures.enforcement.penalty.inquiry import Inquiry
-from zhunsheng.procedures.enforcement.penalty.kinds import imposes_penalty
+from zhunsheng.procedures.enforcement.penalty.kinds import Kind, imposes_penalty
 from zhunsheng.procedures.enforcement.penalty.performance import overturned_after
 from zhunsheng.statutes.catalogue import PENALTY_ACT
 from zhunsheng.statutes.words import _
@@ -37,6 +37,17 @@ def already_decided(case: Any, facts: Any) -> bool:
 def transferred(case: Any, facts: Any) -> bool:
     """No administrative penalty in the place of a criminal one."""
     return case.did(Inquiry.transfer) and imposes_penalty(facts)
+
+
+@decide.barred(
+    _("限制人身自由的处罚只能由公安机关和法律规定的其他机关决定"),
+    cites=PENALTY_ACT[18],
+    instead=_("请移送公安机关;法律规定由本机关行使的,请在登记册中填写依据"),
+)
+def liberty(case: Any, facts: Any) -> bool:
+    """Detention is for the police, or for whom a law names."""
+    police = any("公安" in actor.organ_name for actor in case.by)
+    return Kind.DETENTION in facts.kinds and not police and not case.setting("liberty_power")
 
 
 @decide.barred(_("案件处于中止状态"), cites=PENALTY_ACT[60], instead=_("请先办理「恢复调查」"))
