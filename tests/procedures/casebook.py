@@ -43,7 +43,11 @@ def _clock(expected: dict[str, Any], clocks: list[dict[str, Any]]) -> Iterator[s
         if (clock["instrument"], clock["article"]) == (place["instrument"], place["article"])
         and (clock["start"], clock["kind"]) == (start, kind)
     ]
-    wanted = {"due": str(expected["due"]), "binding": str(expected["binding"]), "outcome": expected["outcome"]}
+    wanted = {
+        "due": str(expected["due"]),
+        "binding": str(expected["binding"]),
+        "outcome": expected["outcome"],
+    }
     if "done" in expected:
         wanted["done"] = str(expected["done"])
     for name in ("length", "unit", "direction", "whose", "extended_by"):

@@ -40,4 +40,6 @@ def test_a_wrong_expectation_is_found() -> None:
     answer = {"verdict": "refused", "articles": [], "message": "", "clocks": []}
     assert list(differences({"verdict": "allowed"}, answer))
     assert not list(differences({"verdict": "doubtful"}, answer))
-    assert list(differences({"verdict": "refused", "articles": [{"instrument": "x", "article": "y"}]}, answer))
+    assert list(
+        differences({"verdict": "refused", "articles": [{"instrument": "x", "article": "y"}]}, answer)
+    )
