@@ -8,7 +8,7 @@ from typing import Any
 from zhunsheng.cases.taking import take
 from zhunsheng.procedures.enforcement.penalty import Penalty
 
-OFFICERS, COMPANY = ["h1", "h2"], {"kind": "organisation", "name": "某甲有限公司"}
+OFFICERS = ["h1", "h2"]
 TOLD = ["content", "facts", "reasons", "basis", "state", "defend", "hearing"]
 FINE: dict[str, Any] = {"kinds": ["fine"], "fine_yuan": "2000"}
 LAWFUL = {"order_to_correct": True, "collective": True, "remedies_told": True, "surcharge_stated": True}
@@ -16,7 +16,7 @@ LAWFUL = {"order_to_correct": True, "collective": True, "remedies_told": True, "
 
 def six_steps(organ: str, n: int) -> None:
     """Filed, concluded, told, waived, decided, served."""
-    opening = {"party": COMPANY, "cause": f"案{n}"}
+    opening = {"party": {"kind": "organisation", "name": f"某{n}有限公司"}, "cause": f"案{n}"}
     case = take(
         None, Penalty.file, opening, by=OFFICERS, on=date(2026, 1, 12), organ=organ, procedure=Penalty
     ).case.id

@@ -5,12 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import orjson
+from django.db import connection
 from django.utils.crypto import salted_hmac
 
-from zhunsheng.cases.models import CaseRow
 from zhunsheng.procedures.acts import Other
 from zhunsheng.procedures.facts import HIDDEN, Party
 
+_OTHERS = (
+    "SELECT number, organ, opened, cause, outcome, facts FROM cases_caserow"
+    " WHERE party_key = %s AND book = %s AND id <> %s AND procedure = 'penalty'"
+)
 _OVER = ("no-penalty", "transferred", "revoked")
 
 
@@ -33,15 +38,15 @@ def others(party: Party | None, book: str, case: str) -> tuple[Other, ...]:
     key = key_of(party)
     if not key:
         return ()
-    rows = CaseRow.objects.filter(book=book, party_key=key).exclude(id=case)
-    columns = rows.values_list("number", "organ", "opened", "cause", "outcome", "facts", "procedure")
-    return tuple(
-        Other(
-            number, organ, opened, _violation(facts, opened), cause, _fined(facts, outcome), outcome in _OVER
-        )
-        for number, organ, opened, cause, outcome, facts, procedure in columns
-        if procedure == "penalty"
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(_OTHERS, [key, book, case])
+        return tuple(_other(*row) for row in cursor.fetchall())
+
+
+def _other(number: str, organ: str, opened: date, cause: str, outcome: str, told: str) -> Other:
+    facts = orjson.loads(told)
+    fined, over = _fined(facts, outcome), outcome in _OVER
+    return Other(number, organ, opened, _violation(facts, opened), cause, fined, over)
 
 
 def _violation(facts: dict[str, Any], opened: date) -> date | None:
