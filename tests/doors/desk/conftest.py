@@ -12,6 +12,7 @@ from django.test import Client
 from zhunsheng.cases.queries import today
 from zhunsheng.cases.taking import take
 from zhunsheng.procedures.enforcement.penalty import Penalty
+from zhunsheng.procedures.vocabulary import Step
 from zhunsheng.registers import accounts, certificates, organs, people
 from zhunsheng.registers.identity import make_credit_code
 from zhunsheng.registers.models import Account
@@ -62,14 +63,14 @@ class Bureau:
         return self.take(case, "waive", day, by=["party", "p-1"])
 
 
-def granted(step: str) -> dict[str, Any]:
-    """The lawful answers to a step's duties."""
-    extras = {name: info.json_schema_extra for name, info in Penalty.steps[step].facts.model_fields.items()}
-    duties = Penalty.steps[step].facts.model_fields
+def granted(step: str | Step) -> dict[str, Any]:
+    """The lawful answers to a step's duties (of the penalty, where it is named)."""
+    found = Penalty.steps[step] if isinstance(step, str) else step
+    extras = {name: info.json_schema_extra for name, info in found.facts.model_fields.items()}
     return {
         name: extra["granted"]
         for name, extra in extras.items()
-        if isinstance(extra, dict) and "granted" in extra and duties[name].is_required()
+        if isinstance(extra, dict) and "granted" in extra and found.facts.model_fields[name].is_required()
     }
 
 

@@ -66,3 +66,8 @@ def test_personal_facts_are_shown_inside_the_organ_only(bureau: Bureau) -> None:
     page = bureau.signed_in("p-1").get(f"/desk/cases/{case}").text
     assert "赵小敏" in page and "13900000000" in page
     assert bureau.signed_in("p-9").get(f"/desk/cases/{case}").status_code == 404
+
+
+def test_words_that_forms_offer_are_shown_by_their_titles(bureau: Bureau) -> None:
+    page = bureau.signed_in("p-1").get(f"/desk/cases/{bureau.told()}").text
+    assert "陈述、申辩、听证" in page and "state" not in page.split("办理记录")[1]

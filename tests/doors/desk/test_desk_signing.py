@@ -63,4 +63,10 @@ def test_a_page_runs_no_script_but_its_own_and_is_not_framed(bureau: Bureau) -> 
 def test_a_form_without_its_token_is_refused(bureau: Bureau) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(Account.objects.get(person="p-1"))
-    assert client.post("/desk/new/penalty/file", {}).status_code == 403
+    answer = client.post("/desk/new/penalty/file", {})
+    assert answer.status_code == 403 and "刷新后再提交" in answer.text
+
+
+def test_an_unknown_address_says_so_in_words(bureau: Bureau) -> None:
+    answer = bureau.signed_in("p-1").get("/desk/no-such-page")
+    assert answer.status_code == 404 and "没有这个页面" in answer.text

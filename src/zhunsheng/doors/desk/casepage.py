@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from zhunsheng.cases.offers import CaseView, case_view
+from zhunsheng.doors.desk.choices import read
 from zhunsheng.doors.desk.officer import Officer, page, signed_in
 from zhunsheng.doors.desk.wording import Said, clock_shown, said
 from zhunsheng.procedures.titles import OUTCOMES, TRACKS
@@ -51,7 +52,7 @@ def case(request: HttpRequest, officer: Officer, case: str) -> HttpResponse:
         ended=[one for one in clocks if one.over],
         outcomes=OUTCOMES,
         tracks=TRACKS,
-        acts=tuple(reversed(view.acts)),
+        acts=[(act, read(view.procedure.steps[act.step].facts, act.facts)) for act in reversed(view.acts)],
         in_full=officer.viewer.opens(view.line.organ),
     )
 

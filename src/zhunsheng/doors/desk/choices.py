@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _more
+from pydantic import BaseModel
+
+from zhunsheng.doors.desk.wording import titled, valued
 from zhunsheng.statutes.words import _
 
 _RIGHTS = {"state": _("陈述"), "defend": _("申辩"), "hearing": _("听证")}
@@ -139,3 +145,23 @@ SELDOM: dict[str, frozenset[str]] = {
     "SpotCollection": frozenset(["objects", "fixed_home"]),
 }
 """Fields that stand folded at the end of a form: most cases do without them."""
+
+MOST = 1500
+"""Signs of one value that a page of entries shows; a whole report is read on its own page."""
+
+
+def _shortened(text: str) -> str:
+    return f"{text[:200]}…" + _more("(共%(n)s字)") % {"n": len(text)}
+
+
+def read(
+    model: type[BaseModel], facts: Iterator[tuple[str, str]] | tuple[tuple[str, str], ...]
+) -> list[tuple[str, str]]:
+    """Recorded facts for the page: titles and words that forms offer in the reader's language, typed texts as typed."""
+    names = {info.title: name for name, info in model.model_fields.items()}
+    found = []
+    for title, value in facts:
+        words = WORDS.get((model.__name__, names.get(title, "")), {})
+        plain = "、".join(words.get(part, part) for part in value.split("、")) if words else value
+        found.append((titled(title), valued(plain) if len(plain) <= MOST else _shortened(plain)))
+    return found

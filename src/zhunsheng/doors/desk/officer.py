@@ -20,7 +20,7 @@ from zhunsheng.cases.errors import NoSuchCase
 from zhunsheng.cases.folding import HERE
 from zhunsheng.cases.queries import today
 from zhunsheng.cases.viewing import Viewer, viewer_of
-from zhunsheng.doors.desk.wording import left_words, t, titled, valued
+from zhunsheng.doors.desk.wording import left_words, t, valued
 from zhunsheng.record import RecordUnavailable
 from zhunsheng.registers import edition
 from zhunsheng.registers.dossiers import dossiers
@@ -95,7 +95,6 @@ def page(
         "officer": officer,
         "t": t,
         "left_words": left_words,
-        "titled": titled,
         "valued": valued,
         "here_zone": HERE,
         "messages": get_messages(request),

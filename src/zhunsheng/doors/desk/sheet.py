@@ -13,6 +13,7 @@ from zhunsheng.cases.offers import CaseView
 from zhunsheng.cases.queries import organ_names
 from zhunsheng.doors.desk.attachments import MOST, Attached
 from zhunsheng.doors.desk.besides import guide_for, measures_for, proposed, told_before
+from zhunsheng.doors.desk.choices import read
 from zhunsheng.doors.desk.filling import texts_from, texts_of
 from zhunsheng.doors.desk.forms import Entered, form_of
 from zhunsheng.doors.desk.hands import hands_for, members
@@ -55,6 +56,7 @@ def show(
     step, view, sent = sheet.step, sheet.view, request.POST if answer else None
     texts = texts_of(sent) if sent is not None else texts_from(step.facts, proposed(step, view))
     people = members(sheet.organ, officer.today) if marked(step.facts, Someone) else ()
+    told = told_before(step, view)
     version = answer.version if answer and answer.version is not None else view.version if view else 0
     if sent is not None and (answer is None or answer.version is None):
         version = int(sent["expecting"]) if sent.get("expecting", "").isdigit() else version
@@ -76,7 +78,8 @@ def show(
         check=_check_address(sheet),
         guide=guide_for(step, officer.today),
         measures=measures_for(view, officer.today),
-        told=told_before(step, view),
+        told=told,
+        told_facts=read(sheet.procedure.steps[told.step].facts, told.facts) if told else [],
         clocks=[clock_shown(face) for face in view.clocks if step in face.clock.until] if view else [],
     )
 
