@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
 import orjson
-from django.db.models import Q, TextField
-from django.db.models.functions import Cast
 
 from zhunsheng import record
-from zhunsheng.cases.models import CaseRow
+from zhunsheng.cases import feed
 from zhunsheng.indicators.columns import BASE, columns, facts_columns, fingerprint, working_out
 from zhunsheng.indicators.store import (
     REPLACES,
@@ -59,7 +57,7 @@ def catch_up(progress: Progress | None = None) -> Manifest:
             return now
         if not _continues(now, heads):
             return _anew(now, progress)
-        changed = CaseRow.objects.filter(_since(now.positions, heads)).count()
+        changed = feed.count(_since(now.positions, heads))
         if changed > FEW:
             return _anew(now, progress)
         return _increment(now, heads)
@@ -97,19 +95,16 @@ def _same_book(book: str, known: Position, head: Position | None) -> bool:
     return record.entry(book, known.seq).link.hex() == known.link
 
 
-def _since(positions: dict[str, Position], heads: dict[str, Position]) -> Q:
+def _since(positions: dict[str, Position], heads: dict[str, Position]) -> dict[str, int]:
+    """The books that moved on, each with the number of the last entry that is known."""
     none = Position(0, "")
-    moved = Q(pk__in=[])
-    for book, head in heads.items():
-        seen = positions.get(book, none)
-        if head != seen:
-            moved |= Q(book=book, version__gt=seen.seq)
-    return moved
+    seen = {book: positions.get(book, none) for book in heads}
+    return {book: seen[book].seq for book, head in heads.items() if head != seen[book]}
 
 
 def _anew(old: Manifest, progress: Progress | None) -> Manifest:
     heads = _heads()
-    total = CaseRow.objects.count()
+    total = feed.count()
     with tempfile.TemporaryDirectory(dir=folder()) as room:
         files = _write_bases(Path(room), total, progress)
     fresh = Manifest(old.generation + 1, fingerprint(PROCEDURES), heads, files)
@@ -139,21 +134,11 @@ def _settle(heads: dict[str, Position]) -> tuple[dict[str, Position], Lines]:
     return heads, lines
 
 
-def _read(which: Q) -> Lines:
+def _read(since: dict[str, int]) -> Lines:
     lines: Lines = {one.name: {} for one in PROCEDURES}
-    for row in _rows(CaseRow.objects.filter(which)):
+    for row in feed.rows(BASE, DAYS, since):
         lines[row[0]][row[1]] = _line(row)
     return lines
-
-
-def _rows(cases: Any) -> Iterable[tuple[Any, ...]]:
-    # Days as the text that the database keeps, facts as their JSON: nothing is parsed on the way.
-    plain = {f"{name}_": Cast(name, TextField()) for name in (*DAYS, "facts")}
-    names = [f"{name}_" if name in DAYS else name for name in BASE]
-    found: Iterable[tuple[Any, ...]] = (
-        cases.annotate(**plain).values_list("procedure", *names, "facts_").iterator(chunk_size=PAGE)
-    )
-    return found
 
 
 def _line(row: tuple[Any, ...]) -> bytes:
@@ -166,7 +151,7 @@ def _write_bases(room: Path, total: int, progress: Progress | None) -> dict[str,
     outs = {one.name: (room / f"{one.name}.ndjson").open("wb") for one in PROCEDURES}
     counts = dict.fromkeys(outs, 0)
     try:
-        for n, row in enumerate(_rows(CaseRow.objects.order_by("pk")), 1):
+        for n, row in enumerate(feed.rows(BASE, DAYS), 1):
             outs[row[0]].write(_line(row))
             counts[row[0]] += 1
             if progress is not None and (n % PAGE == 0 or n == total):
