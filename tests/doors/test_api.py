@@ -196,7 +196,7 @@ def test_every_step_gives_the_schema_of_its_facts(api):
 
 def test_what_is_declared_can_be_read_without_a_token(api):
     penalty = api("get", "/procedures/penalty", who=None).json()
-    assert api("get", "/procedures", who=None).json() == {"procedures": [penalty]}
+    assert penalty in api("get", "/procedures", who=None).json()["procedures"]
     assert "decide" in [step["name"] for step in penalty["steps"]]
 
 

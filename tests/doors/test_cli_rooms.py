@@ -107,3 +107,35 @@ def test_an_interrupted_import_leaves_nothing(zhunsheng, office, tmp_path, monke
     assert code == 130
     assert "完好" in err
     assert record.head(office.book).seq == 0
+
+
+def test_rebuilding_a_sound_installation_finds_nothing(zhunsheng, office):
+    office.take(None, "file", DAY, party=COMPANY)
+    code, out, _err = zhunsheng("rebuild", "--json")
+    told = json.loads(out)
+    assert (code, told["entries"], told["differences"]) == (0, 1, 0)
+
+
+def test_a_spoilt_cache_is_put_right_and_named(zhunsheng, office):
+    from zhunsheng.cases.models import CaseRow
+
+    case = office.take(None, "file", DAY, party=COMPANY)
+    CaseRow.objects.update(party="某乙有限公司")
+    code, out, _err = zhunsheng("rebuild")
+    assert code == 1
+    assert "原为 某乙有限公司,应为 某甲有限公司" in out
+    assert CaseRow.objects.get(id=case.case.id).party == "某甲有限公司"
+    assert zhunsheng("rebuild")[0] == 0
+
+
+def test_a_draft_of_the_report_says_what_stands_against_publishing_it(zhunsheng, office, tmp_path):
+    office.take(None, "file", DAY, party=COMPANY)
+    path = tmp_path / "report.docx"
+    code, out, _err = zhunsheng("report", "--year", "2025", "-o", path)
+    assert code == 0
+    assert path.read_bytes().startswith(b"PK")
+    assert "尚不能发布" in out
+    code, out, _err = zhunsheng("report", "--year", "2025", "--json")
+    told = json.loads(out)
+    assert (told["year"], told["published"]) == (2025, False)
+    assert "causes" in [one["kind"] for one in told["problems"]]
