@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
+from zhunsheng import record
 from zhunsheng.doors.cli import installation
 from zhunsheng.doors.cli.answers import as_json
 from zhunsheng.doors.cli.mishaps import Stop
@@ -59,9 +60,9 @@ def _edition(args: Namespace) -> tuple[Edition, date, bool]:
 
 
 def _government(book: str | None) -> str:
-    """The name of the government whose book it is."""
-    rows = Jurisdiction.objects.exclude(book="")
-    names = list((rows.filter(book=book) if book else rows).values_list("name", flat=True)[:2])
+    """The name of the government whose book it is: the one named, or the only one that anything stands in."""
+    books = [book] if book else [name for name in record.books() if record.head(name).seq]
+    names = list(Jurisdiction.objects.filter(book__in=books).values_list("name", flat=True)[:2])
     if len(names) != 1:
         raise Stop("不能确定发文机关。请用 --issuer 写明,例如 --issuer 某县人民政府。")
     return f"{names[0]}人民政府"
