@@ -16,7 +16,7 @@ from zhunsheng.cases.papers import NoSuchPaper, paper_of, render
 from zhunsheng.cases.papers.amounts import capitals, digits
 from zhunsheng.cases.viewing import PUBLIC, Viewer, viewer_of
 
-from .conftest import PERSON, County
+from tests.cases.conftest import PERSON, County
 
 DAY = date(2026, 3, 2)
 
@@ -35,7 +35,7 @@ def test_a_decision_says_who_what_how_much_and_how_to_challenge_it(county: Count
         number,
         "某甲有限公司",
         "《测试条例》第九条",
-        "罚款人民币贰仟元整(2000元)",
+        "罚款人民币贰仟元整（2000元）",
         "六十日内依法申请行政复议",
         "六个月内依法提起行政诉讼",
         "2026年3月2日",

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from .county import County, found_county
+from tests.indicators.county import County, found_county
 
 
 @pytest.fixture

@@ -5,10 +5,9 @@ from random import Random
 
 import pytest
 
+from tests.indicators.by_hand import answer, read
+from tests.indicators.county import County, wander
 from zhunsheng.indicators import Period, figures
-
-from .by_hand import answer, read
-from .county import County, wander
 
 AS_OF = date(2026, 2, 1)
 

@@ -1,0 +1,1 @@
+"""Procedures by which the work itself is overseen and accounted for."""
