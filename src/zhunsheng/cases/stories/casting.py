@@ -152,9 +152,9 @@ def _set(data: dict[str, Any], county: str) -> None:
     if not key:
         return
     value, kind = data.get("value", True), KEYS.get(str(key), ("", ""))[0]
-    if kind in (AMOUNT, COUNT) and (isinstance(value, bool) or not isinstance(value, int | float)):
-        if not (value := whole(value)):
-            return
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    if kind in (AMOUNT, COUNT) and not number and not (value := whole(value)):
+        return
     since = _day(data.get("since")) or LONG_AGO
     try:
         local_rules.set_rule(

@@ -18,6 +18,8 @@ from zhunsheng.procedures.vocabulary import ROLES, Step
 from zhunsheng.registers.refused import Refused
 
 _log = logging.getLogger(__name__)
+_ON_THE_SPOT = ("file-with-organ", "collect-on-spot", "hand-in", "bank")
+"""A story that begins with one of these takes a decision on the spot for granted, others a filing."""
 
 
 def play(story: Story, serial: int) -> dict[str, Any]:
@@ -101,7 +103,9 @@ class _Stage:
         held = self.cases.get(key)
         opens = {name for name, one in self.procedure.steps.items() if one.opens}
         if held is None and not step.opens and not said & opens and "summary-decide" not in said:
-            self._assume(told, self.procedure.steps["file"])
+            self._assume(
+                told, self.procedure.steps["summary-decide" if told.step in _ON_THE_SPOT else "file"]
+            )
             held = self.cases.get(key)
         if held is None or not step.after or held.case.did(*step.after):
             return
@@ -121,8 +125,10 @@ class _Stage:
             facts["party"] = self.cast.party_of(told.case)
         if step.name == "decide":
             facts |= {"kinds": kinds, "fine_yuan": fine or 1, "earlier_steps_done": True}
-        elif step.name == "notify":
+        elif step.name in ("notify", "summary-decide"):
             facts |= {"kinds": kinds, "fine_yuan": fine}
+        elif "approved_by" in step.facts.model_fields:
+            facts["approved_by"] = self.cast.stand_in("head", self._organ(told), 1)[0]
         elif step.name == "collect-on-spot":
             facts |= {"collected_yuan": fine or 1, "on_water": True, "party_asked": True}
         try:

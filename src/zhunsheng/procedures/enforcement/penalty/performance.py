@@ -37,6 +37,14 @@ _OVERTURNED = (
     "quash",
     "annul",
     "vary",
+    "varied",
+    "amend",
+    "modif",
+    "set aside",
+    "rescind",
+    "cancel",
+    "unlawful",
+    "invalid",
 )
 
 
