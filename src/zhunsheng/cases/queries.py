@@ -112,10 +112,14 @@ def organ_cases(
 
 
 def published(
-    text: str | None = None, organ: str | None = None, after: str | None = None, size: int = 50
+    text: str | None = None,
+    organ: str | None = None,
+    after: str | None = None,
+    size: int = 50,
+    procedure: str = "penalty",
 ) -> Page:
-    """What anybody may read: published decisions, withdrawn ones left out, the latest first."""
-    rows = CaseRow.objects.filter(published__isnull=False, withdrawn__isnull=True)
+    """What anybody may read of a procedure: published decisions, withdrawn ones left out, the latest first."""
+    rows = CaseRow.objects.filter(procedure=procedure, published__isnull=False, withdrawn__isnull=True)
     if organ:
         rows = rows.filter(organ=organ)
     if text:
@@ -175,7 +179,10 @@ def _lines(rows: Iterable[tuple[Any, ...]]) -> list[CaseLine]:
         due, clock = row[9], row[10]
         title = named(row[2]).clocks[clock].title if clock else ""
         left = (due - day).days if due else None
-        lines.append(CaseLine(*row, organ_name=names.get(row[3], row[3]), next_clock_title=title, days_left=left))
+        shown: dict[str, Any] = dict(zip(COLUMNS, row, strict=True))
+        lines.append(
+            CaseLine(**shown, organ_name=names.get(row[3], row[3]), next_clock_title=title, days_left=left)
+        )
     return lines
 
 
