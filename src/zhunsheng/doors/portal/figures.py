@@ -1,7 +1,11 @@
-"""Figures that open: one figure, its definition and article, its parts, and the cases behind it."""
+"""Figures that open: one figure, its definition and article, its parts, and the cases behind it.
+
+A figure of a published report is asked for as the report asked: of its book, as of its day.
+"""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,24 +22,44 @@ from zhunsheng.indicators.catalogue import dimension
 from zhunsheng.procedures.vocabulary import in_force
 
 PARTS = ("numerator", "denominator", "rest")
+ASKED = ("book", "as_of")
+
+
+def _asked(request: HttpRequest) -> dict[str, str]:
+    """Of which book and as of which day, where the address says so."""
+    return {name: request.GET[name] for name in ASKED if request.GET.get(name)}
+
+
+def _day(asked: dict[str, str]) -> date | None:
+    """The day on which what is pending is looked at. Raises Unanswerable for what is no day."""
+    try:
+        return date.fromisoformat(asked["as_of"]) if "as_of" in asked else None
+    except ValueError:
+        raise Unanswerable(gettext("日期应写成 2026-01-31。请从报告重新打开。")) from None
+
+
+def _address(name: str, arguments: list[Any], **query: str) -> str:
+    """An address with what was asked."""
+    return reverse(f"portal:{name}", args=arguments) + (f"?{urlencode(query)}" if query else "")
 
 
 @require_safe
 def year(request: HttpRequest, year: int) -> HttpResponse:
     """Every figure of a year."""
     try:
-        found = figures(year)
+        asked = _asked(request)
+        found = figures(year, book=asked.get("book"), as_of=_day(asked))
     except Unanswerable as no:
         return missing(request, str(no))
-    return page(request, "figures", year=year, figures=[_brief(one, year) for one in found])
+    return page(request, "figures", year=year, figures=[_brief(one, year, asked) for one in found])
 
 
 @require_safe
 def one(request: HttpRequest, year: int, name: str) -> HttpResponse:
     """One figure: value, how it is made up, definition, article, breakdown."""
-    by = request.GET.get("by") or None
+    by, asked = request.GET.get("by") or None, _asked(request)
     try:
-        found = figure(name, year, by=by)
+        found = figure(name, year, by=by, book=asked.get("book"), as_of=_day(asked))
     except Unanswerable as no:
         return missing(request, str(no))
     indicator = found.indicator
@@ -45,13 +69,17 @@ def one(request: HttpRequest, year: int, name: str) -> HttpResponse:
         "figure",
         year=year,
         figure=found,
-        brief=_brief(found, year),
+        brief=_brief(found, year, asked),
+        all=_address("figures", [year], **asked),
         definition=in_words(indicator.definition),
         article={"article": about(article), "rules": rules_of(article)},
         rate=indicator.kind is Kind.RATE,
-        parts=_parts(found, year, name),
+        parts=_parts(found, year, name, asked),
         by=by,
-        ways=[(way, in_words(dimension(way).title)) for way in indicator.by],
+        ways=[
+            (way, in_words(dimension(way).title), "?" + urlencode(asked | {"by": way}))
+            for way in indicator.by
+        ],
         rows=[_row(part) for part in found.breakdown],
         problems=[one.message for one in found.problems],
     )
@@ -60,9 +88,9 @@ def one(request: HttpRequest, year: int, name: str) -> HttpResponse:
 @require_safe
 def behind(request: HttpRequest, year: int, name: str) -> HttpResponse:
     """The cases behind a figure: the published ones open, the others are counted and nothing more."""
-    part = request.GET.get("part", "numerator")
+    part, asked = request.GET.get("part", "numerator"), _asked(request)
     try:
-        found = figure(name, year)
+        found = figure(name, year, book=asked.get("book"), as_of=_day(asked))
         cases = found.cases(part, request.GET.get("after"), SIZE, public=True)
         opened = found.published(part)
     except Unanswerable as no:
@@ -73,13 +101,14 @@ def behind(request: HttpRequest, year: int, name: str) -> HttpResponse:
         request,
         "behind",
         year=year,
-        brief=_brief(found, year),
+        brief=_brief(found, year, asked),
+        all=_address("figures", [year], **asked),
         part=_PARTS[part](),
         counted=counted,
         opened=opened,
         closed=max(0, counted - opened),
         cases=[(case, names.get(case.organ, case.organ)) for case in cases.items],
-        more="?" + urlencode({"part": part, "after": cases.after}) if cases.after else None,
+        more="?" + urlencode(asked | {"part": part, "after": cases.after}) if cases.after else None,
     )
 
 
@@ -99,17 +128,20 @@ def _counts(found: Figure) -> list[tuple[str, int]]:
     return [("numerator", top), ("denominator", bottom), ("rest", bottom - top)]
 
 
-def _parts(found: Figure, year: int, name: str) -> list[dict[str, Any]]:
+def _parts(found: Figure, year: int, name: str, asked: dict[str, str]) -> list[dict[str, Any]]:
     """Each part with its number and the address of its cases."""
-    address = reverse("portal:behind", args=[year, name])
     counted = _counts(found) if found.indicator.kind is Kind.RATE else _counts(found)[:1]
     return [
-        {"title": _PARTS[part](), "count": count, "address": f"{address}?part={part}"}
+        {
+            "title": _PARTS[part](),
+            "count": count,
+            "address": _address("behind", [year, name], part=part, **asked),
+        }
         for part, count in counted
     ]
 
 
-def _brief(found: Figure, year: int) -> dict[str, Any]:
+def _brief(found: Figure, year: int, asked: dict[str, str]) -> dict[str, Any]:
     """A figure as a list shows it."""
     indicator = found.indicator
     unit = in_words(found.unit)
@@ -120,7 +152,7 @@ def _brief(found: Figure, year: int) -> dict[str, Any]:
         "shown": shown,
         "unit": unit,
         "article": found.article,
-        "address": reverse("portal:figure", args=[year, found.id]),
+        "address": _address("figure", [year, found.id], **asked),
     }
 
 

@@ -11,7 +11,7 @@ from zhunsheng.cases import offers, queries
 from zhunsheng.cases.errors import NoSuchCase
 from zhunsheng.doors.portal.shell import SIZE, missing, more, page
 from zhunsheng.doors.portal.words import about, in_words, rules_of
-from zhunsheng.procedures.enforcement.penalty import OUTCOMES, TRACKS
+from zhunsheng.procedures.enforcement.penalty import OUTCOMES, TRACKS, Penalty
 from zhunsheng.registers.models import Organ
 
 LONGEST = 80
@@ -44,7 +44,7 @@ def _line(line: queries.CaseLine) -> dict[str, object]:
 def decision(request: HttpRequest, number: str) -> HttpResponse:
     """One published decision with its public entries; a withdrawn one says only when and why it went."""
     try:
-        view = offers.public_view(number)
+        view = _view(number)
     except NoSuchCase:
         return _withdrawn(request, number)
     line = view.line
@@ -59,6 +59,14 @@ def decision(request: HttpRequest, number: str) -> HttpResponse:
         head=record.head(view.book),
         revoked=line.outcome == "revoked",
     )
+
+
+def _view(number: str) -> offers.CaseView:
+    """The published penalty; a published report has a page of its own. Raises NoSuchCase."""
+    view = offers.public_view(number)
+    if view.procedure is not Penalty:
+        raise NoSuchCase(number)
+    return view
 
 
 def _withdrawn(request: HttpRequest, number: str) -> HttpResponse:
@@ -77,7 +85,7 @@ def _withdrawn(request: HttpRequest, number: str) -> HttpResponse:
 def entry(request: HttpRequest, number: str, seq: int) -> HttpResponse:
     """One public entry: what was recorded, what the article orders, where the entry stands in the chain."""
     try:
-        view = offers.public_view(number)
+        view = _view(number)
     except NoSuchCase:
         return _withdrawn(request, number)
     act = next((one for one in view.acts if one.seq == seq), None)
