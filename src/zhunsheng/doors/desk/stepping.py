@@ -20,6 +20,7 @@ from zhunsheng.doors.desk.officer import Officer, page, signed_in, trouble
 from zhunsheng.doors.desk.sheet import Answer, Sheet, day_of, show
 from zhunsheng.doors.desk.wording import all_said, t
 from zhunsheng.procedures.catalogue import PROCEDURES, named
+from zhunsheng.procedures.oversight import annual_report
 from zhunsheng.procedures.vocabulary import Procedure, Step
 from zhunsheng.record import RecordUnavailable
 from zhunsheng.registers.refused import Refused
@@ -38,6 +39,8 @@ def choose(request: HttpRequest, officer: Officer) -> HttpResponse:
 def opening(request: HttpRequest, officer: Officer, procedure: str, step: str) -> HttpResponse:
     """The form that opens a case, and its taking."""
     found = _opening_sheet(request, officer, procedure, step)
+    if _composed(found.step):
+        return HttpResponseRedirect(reverse("desk:report-new"))
     return _attempt(request, officer, found) if request.method == "POST" else show(request, officer, found)
 
 
@@ -48,6 +51,8 @@ def step(request: HttpRequest, officer: Officer, case: str, step: str) -> HttpRe
     if not officer.viewer.roles_in(found.organ):
         message = _("您不在办理本案的机关任职,只能查看,不能办理。请由承办机关人员办理。")
         return trouble(request, officer, 403, message)
+    if _composed(found.step):
+        return HttpResponseRedirect(reverse("desk:report-revise", args=[case]))
     return _attempt(request, officer, found) if request.method == "POST" else show(request, officer, found)
 
 
@@ -63,6 +68,11 @@ def check_opening(request: HttpRequest, officer: Officer, procedure: str, step: 
 def check_step(request: HttpRequest, officer: Officer, case: str, step: str) -> HttpResponse:
     """What stands against the step as the form stands now."""
     return _check(request, officer, _sheet(officer, case, step))
+
+
+def _composed(step: Step) -> bool:
+    """Whether the step is not filled in but composed from figures, on a page of its own."""
+    return issubclass(step.facts, annual_report.Edition)
 
 
 def _opening_sheet(request: HttpRequest, officer: Officer, procedure: str, name: str) -> Sheet:

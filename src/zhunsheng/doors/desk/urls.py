@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhunsheng.doors.desk import casepage, figures, files, lists, signing, stepping
+from zhunsheng.doors.desk import casepage, figures, files, lists, reporting, signing, stepping
 
 app_name = "desk"
 urlpatterns = [
@@ -22,4 +22,9 @@ urlpatterns = [
     path("cases/<str:case>/evidence/<int:seq>/<str:digest>", files.evidence, name="evidence"),
     path("figures", figures.figures, name="figures"),
     path("figures/<str:name>", figures.figure, name="figure"),
+    path("reports", reporting.listing, name="reports"),
+    path("reports/new", reporting.compose, name="report-new"),
+    path("reports/<str:case>", reporting.report, name="report"),
+    path("reports/<str:case>/revise", reporting.compose, name="report-revise"),
+    path("reports/<str:case>/document", reporting.document, name="report-document"),
 ]
