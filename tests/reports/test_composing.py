@@ -70,7 +70,7 @@ def test_a_blank_left_by_hand_does_not_pass(composed: Callable[..., Edition]) ->
 
 
 def test_a_rate_typed_by_hand_that_does_not_recompute_does_not_pass(composed: Callable[..., Edition]) -> None:
-    edition = composed(plans="共收到申请40件，按期办结30件，办结率95.0%。")
+    edition = composed(causes="共收到申请40件，按期办结30件，办结率95.0%。")
     assert "relation" in {one.kind for one in edition.check()}
 
 

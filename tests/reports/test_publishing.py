@@ -90,7 +90,7 @@ def test_an_edition_revised_after_signing_is_signed_again(
     [
         (2023, {}, "没有通过检查"),
         (2025, {"plans": "明年办理案件 件，完成培训。"}, "空缺"),
-        (2025, {"plans": "共收到申请40件，按期办结30件，办结率95.0%。"}, "互相不符"),
+        (2025, {"causes": "共收到申请40件，按期办结30件，办结率95.0%。"}, "互相不符"),
     ],
 )
 def test_a_failing_edition_stops_at_publication_with_the_reason(
