@@ -11,7 +11,7 @@ from tests.house.tree import ROOT, SRC
 CATALOGUE = SRC / "site" / "locale" / "en" / "LC_MESSAGES" / "django.po"
 METHODS = [("**.py", "python"), ("**.html", "jinja2")]
 OPTIONS = {"**.html": {"extensions": "jinja2.ext.i18n", "silent": "false"}}
-VALUE = re.compile(r"\{\w+\}|%\(\w+\)[\d.]*[sdf]")
+VALUE = re.compile(r"\{\w+(?::\w+)?\}|%\(\w+\)[\d.]*[sdf]")
 HAN = re.compile(r"[一-龥]")
 # Law names are cited by their Chinese short names in a few English sentences, and quoted text stays as it was.
 QUOTED = re.compile(r'「[^」]*」|"[^"]*"|\([^)]*\)')
