@@ -20,6 +20,7 @@ from zhunsheng.procedures.acts import Act, Case, Other, Trial
 from zhunsheng.procedures.catalogue import named
 from zhunsheng.procedures.facts import Facts, Someone, marked, marks
 from zhunsheng.procedures.judging import Refusal, refusals
+from zhunsheng.procedures.roles import INSIDE
 from zhunsheng.procedures.vocabulary import ROLES, Procedure, Step
 from zhunsheng.registers import authority, edition
 from zhunsheng.registers.holidays import calendar_now
@@ -139,7 +140,7 @@ def _hold(
 def actors(by: Iterable[str], organ: str, day: date, now: str) -> tuple[Actor, ...]:
     """Those who act: people of the registers with what they were on that day, and outsiders by their role."""
     names = list(by)
-    inside = [name for name in names if name not in ROLES]
+    inside = [name for name in names if name not in ROLES or name in INSIDE]
     known = {actor.id: actor for actor in authority.actors(inside, organ, day, now)} if inside else {}
     return tuple(known.get(name) or outsider(name) for name in names)
 

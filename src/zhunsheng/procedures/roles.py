@@ -43,6 +43,22 @@ for _name, _title in (
     role(_name, _title)
 SYSTEM = role("system", _("系统"))
 
+INSIDE = frozenset(
+    {
+        HANDLER,
+        HEAD,
+        DEPUTY_HEAD,
+        SECTION_CHIEF,
+        LEGAL_REVIEWER,
+        HEARING_OFFICER,
+        CLERK,
+        AUXILIARY,
+        SUPERVISOR,
+        "borrowed",
+    }
+)
+"""Roles held by persons of the registers; nobody acts in them by naming the role alone."""
+
 _CERTIFIED = (PENALTY_ACT[42], *OLD[37])
 
 TWO_OFFICERS = Who((HANDLER,), certified=2, cites=_CERTIFIED)
