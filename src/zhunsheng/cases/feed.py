@@ -1,4 +1,4 @@
-"""The rows of cases for a room that keeps tables of its own from them: counted and streamed, never written."""
+"""The rows of cases for the rooms above that compute from them: counted, streamed, found; never written."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
+from zhunsheng.cases.errors import NoSuchCase
 from zhunsheng.cases.models import CaseRow
 
 PAGE = 10_000
@@ -38,3 +39,19 @@ def _which(since: Mapping[str, int] | None) -> QuerySet[CaseRow]:
     for book, seq in since.items():
         moved |= Q(book=book, version__gt=seq)
     return CaseRow.objects.filter(moved)
+
+
+def public(procedure: str, book: str | None = None) -> list[tuple[str, str]]:
+    """The cases of a procedure that anybody may read now, each with its book."""
+    found = CaseRow.objects.filter(procedure=procedure, published__isnull=False, withdrawn__isnull=True)
+    return list((found.filter(book=book) if book else found).values_list("id", "book"))
+
+
+def book_of(procedure: str, case: str) -> str:
+    """The book that a case of this procedure stands in. Raises NoSuchCase."""
+    book: str | None = (
+        CaseRow.objects.filter(id=case, procedure=procedure).values_list("book", flat=True).first()
+    )
+    if book is None:
+        raise NoSuchCase(case)
+    return book

@@ -8,9 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from zhunsheng import record
-from zhunsheng.cases import folding
-from zhunsheng.cases.errors import NoSuchCase
-from zhunsheng.cases.models import CaseRow
+from zhunsheng.cases import feed, folding
 from zhunsheng.cases.taking import Taken, take
 from zhunsheng.indicators import Period, figures
 from zhunsheng.procedures.acts import Case
@@ -67,22 +65,14 @@ def correct(
 
 def published(year: int | None = None, book: str | None = None) -> list[Published]:
     """The editions that anybody may read, the latest year first, each as last corrected."""
-    rows = CaseRow.objects.filter(
-        procedure=AnnualReport.name, published__isnull=False, withdrawn__isnull=True
-    )
-    if book:
-        rows = rows.filter(book=book)
-    found = [_published(case, home) for case, home in rows.values_list("id", "book")]
+    found = [_published(case, home) for case, home in feed.public(AnnualReport.name, book)]
     wanted = [one for one in found if year is None or one.edition.year == year]
     return sorted(wanted, key=lambda one: (-one.edition.year, one.edition.issuer))
 
 
 def edition_of(case: str) -> Edition:
     """The edition that stands in a report's case, published or not. Raises NoSuchCase."""
-    book = CaseRow.objects.filter(id=case, procedure=AnnualReport.name).values_list("book", flat=True).first()
-    if book is None:
-        raise NoSuchCase(case)
-    return Edition.of(latest(_folded(case, book)))
+    return Edition.of(latest(_folded(case, feed.book_of(AnnualReport.name, case))))
 
 
 def moved_since(edition: Edition, book: str | None = None) -> Iterator[tuple[str, Any, Any]]:
