@@ -75,14 +75,19 @@ def _heads() -> dict[str, Position]:
 
 
 def _is_current(manifest: Manifest, heads: dict[str, Position]) -> bool:
-    return manifest.positions == heads and manifest.fingerprint == fingerprint(PROCEDURES)
+    same = manifest.positions == heads and manifest.fingerprint == fingerprint(PROCEDURES)
+    return same and _whole(manifest)
+
+
+def _whole(manifest: Manifest) -> bool:
+    return all((folder() / name).exists() for name in manifest.files())
 
 
 def _continues(manifest: Manifest, heads: dict[str, Position]) -> bool:
     """Whether each book read so far is still the same book, only longer."""
     if manifest.fingerprint != fingerprint(PROCEDURES):
         return False
-    if any(not (folder() / name).exists() for name in manifest.files()):
+    if not _whole(manifest):
         return False
     return all(_same_book(book, known, heads.get(book)) for book, known in manifest.positions.items())
 

@@ -123,7 +123,9 @@ RESULTS: tuple[Section, ...] = (
 
 SHORTCOMINGS: tuple[Sentence, ...] = (
     Sentence(_("超过法定办案期限作出决定{decided_in_time:rest}。"), ("decided_in_time:rest",)),
-    Sentence(_("办案期限届满时没有作出决定{overdue_undecided}。"), ("overdue_undecided",)),
+    Sentence(
+        _("办案期限在年内届满而届时没有作出决定（含此后作出的）{overdue_undecided}。"), ("overdue_undecided",)
+    ),
     Sentence(_("没有按期送达处罚决定书{served_in_time:rest}。"), ("served_in_time:rest",)),
     Sentence(_("没有按期公开处罚决定{published_in_time:rest}。"), ("published_in_time:rest",)),
     Sentence(_("没有按期撤回公开{withdrawn_in_time:rest}。"), ("withdrawn_in_time:rest",)),
