@@ -14,8 +14,9 @@ from pydantic import BaseModel
 
 from zhunsheng.procedures.acts import Act, Case, with_act
 from zhunsheng.procedures.catalogue import named
-from zhunsheng.procedures.clocks import Face, Kind
+from zhunsheng.procedures.clocks import Clock, Face, Kind
 from zhunsheng.procedures.facts import HIDDEN, Personal, marked, marks, nested
+from zhunsheng.procedures.vocabulary import Procedure, Step
 from zhunsheng.record import Entry, Erased, Sealed, reveal_many
 from zhunsheng.statutes.calendar import Calendar
 
@@ -94,9 +95,24 @@ def _filled(model: type[BaseModel]) -> frozenset[str]:
 def faces(case: Case, today: date) -> list[Face]:
     """Every clock that runs or ran in the case, as read on `today`, the most urgent first."""
     found = [
-        face for clock in case.procedure.clocks.values() if (face := clock.face(case, today)) is not None
+        face
+        for clock, begins in _beginnings(case.procedure)
+        if case.began(begins) and (face := clock.face(case, today)) is not None
     ]
     return sorted(found, key=lambda face: (face.done is not None or face.ended, face.binding))
+
+
+Beginnings = tuple[tuple[Clock, frozenset[Step]], ...]
+_BEGINNINGS: dict[type[Procedure], Beginnings] = {}
+
+
+def _beginnings(procedure: type[Procedure]) -> Beginnings:
+    """Each clock with the steps that set it going; looked up once."""
+    found = _BEGINNINGS.get(procedure)
+    if found is None:
+        found = tuple((clock, frozenset(clock.since)) for clock in procedure.clocks.values())
+        _BEGINNINGS[procedure] = found
+    return found
 
 
 def row(case: Case, number: str, book: str) -> dict[str, Any]:

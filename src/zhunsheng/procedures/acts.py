@@ -70,9 +70,16 @@ class Case:
     def standing(self, *steps: Step) -> list[Act]:
         """The acts of these steps that stand, oldest first."""
         index = self._by_step()
-        if len(steps) == 1:
-            return index.get(steps[0], [])[:]
-        return sorted((act for step in set(steps) for act in index.get(step, ())), key=_seq)
+        taken = [step for step in steps if step in index]
+        if not taken:
+            return []
+        if len(taken) == 1:
+            return index[taken[0]][:]
+        return sorted((act for step in set(taken) for act in index[step]), key=_seq)
+
+    def began(self, steps: frozenset[Step]) -> bool:
+        """Whether one of these steps stands: what a clock asks first."""
+        return not steps.isdisjoint(self._by_step())
 
     def did(self, *steps: Step) -> bool:
         """Whether one of these steps was taken and not set aside."""

@@ -117,6 +117,12 @@ class Clock:
         """Its article in every version that orders it."""
         return self.cites if isinstance(self.cites, tuple) else (self.cites,)
 
+    def _governing(self, day: date) -> Article | None:
+        for article in self.articles:
+            if article.governs(day):
+                return article
+        return None
+
     @property
     def usual(self) -> Length:
         """The length where no local rule says otherwise."""
@@ -143,10 +149,10 @@ class Clock:
         start = self._start(case, act)
         if start is None:
             return None
-        article = next((one for one in self.articles if one.governs(act.on)), None)
+        article = self._governing(act.on)
         earlier: date | None = None
         if article is None and self.carries_over:
-            article = next((one for one in self.articles if one.governs(today)), None)
+            article = self._governing(today)
             if article is not None:
                 earlier, start = start, article.instrument.since
         if article is None:
@@ -170,10 +176,7 @@ class Clock:
             due, extra = _extended(case, self.extension, act, due)
         met = act if self.back_from else self._fulfilled(case, act)
         done = (getattr(met.facts, self.met_by, None) if self.met_by else None) or met.on if met else None
-        ended = not done and any(
-            one.seq > act.seq and (self.ended_when is None or self.ended_when(case, one))
-            for one in case.standing(*self.ended_by)
-        )
+        ended = not done and bool(self.ended_by) and self._over(case, act)
         return Face(
             self,
             article,
@@ -190,14 +193,22 @@ class Clock:
             earlier,
         )
 
+    def _over(self, case: Case, act: Act) -> bool:
+        return any(
+            one.seq > act.seq and (self.ended_when is None or self.ended_when(case, one))
+            for one in case.standing(*self.ended_by)
+        )
+
     def _fulfilled(self, case: Case, act: Act) -> Act | None:
+        if not self.until:
+            return None
         later = (one for one in case.standing(*self.until) if one.seq > act.seq)
         return next((one for one in later if self.met_when is None or self.met_when(case, one)), None)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Face:
-    """A clock as read on one day."""
+    """A clock as read on one day. Never changed; not frozen, because a case makes some dozens at every step."""
 
     clock: Clock
     article: Article

@@ -23,8 +23,10 @@ Cites = Article | tuple[Article, ...]
 
 def in_force(cites: Cites, day: date) -> Article | None:
     """The article among `cites` whose version governs on `day`; none where the rule did not exist yet or no longer."""
-    articles = cites if isinstance(cites, tuple) else (cites,)
-    return next((article for article in articles if article.governs(day)), None)
+    for article in cites if isinstance(cites, tuple) else (cites,):
+        if article.governs(day):
+            return article
+    return None
 
 
 @dataclass(frozen=True)
