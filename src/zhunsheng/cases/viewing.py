@@ -71,7 +71,7 @@ def shown_facts(
         elif name in personal:
             yield title, str(value) if viewer.opens(organ) else _masked(name, str(value))
         else:
-            yield title, shown(value)
+            yield title, shown(value) + ("元" if name.endswith("_yuan") else "")
 
 
 def _masked(name: str, value: str) -> str:
