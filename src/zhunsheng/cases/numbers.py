@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import connection
-
+from zhunsheng.cases.swift import run
 from zhunsheng.registers.places import place
 
 SIGNS = {
@@ -26,9 +25,8 @@ def take_number(organ: str, series: str, day: date, now: str | None = None) -> s
 
     `now`: the edition of the registers, if the caller knows it.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_NEXT, [organ, series, day.year])
-        last = cursor.fetchone()[0]
+    # All rows fetched: an unfinished statement would stand in the way of the commit.
+    ((last,),) = run(_NEXT, (organ, series, day.year)).fetchall()
     return f"{place(organ, now).short_name}{SIGNS.get(series, series)}〔{day.year}〕{last}号"
 
 

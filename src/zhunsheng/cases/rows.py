@@ -16,6 +16,7 @@ from django.db import connection
 from zhunsheng.cases import folding
 from zhunsheng.cases.models import CaseRow
 from zhunsheng.cases.same_party import key_of
+from zhunsheng.cases.swift import run
 from zhunsheng.procedures.acts import Case
 from zhunsheng.procedures.vocabulary import ROLES
 
@@ -51,9 +52,8 @@ def stored(cases: Sequence[str], *, lock: bool = False, facts: bool = False) -> 
     """The rows of these cases as they stand; `lock` holds them until commit where the database locks rows."""
     names = _columns() if facts else _columns()[:-1]
     held = " FOR UPDATE" if lock and connection.vendor == "postgresql" else ""
-    with connection.cursor() as cursor:
-        cursor.execute(_select(names, len(cases)) + held, cases)
-        rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    found = run(_select(names, len(cases)) + held, cases).fetchall()
+    rows = [dict(zip(names, row, strict=True)) for row in found]
     for row in rows:
         if facts:
             row["facts"] = orjson.loads(row["facts"])
@@ -83,13 +83,12 @@ def _plain(row: Row, names: Iterable[str]) -> list[Any]:
 
 def write(row: Row, before: Mapping[str, Any] | None) -> None:
     """Insert the row, or update the columns that differ from `before`: untouched indexes stay untouched."""
-    with connection.cursor() as cursor:
-        if before is None:
-            cursor.execute(_insert(_columns()), _plain(row, _columns()))
-            return
-        changed = tuple(name for name in _columns() if name not in before or before[name] != row[name])
-        if changed:
-            cursor.execute(_update(changed), [*_plain(row, changed), row["id"]])
+    if before is None:
+        run(_insert(_columns()), _plain(row, _columns()))
+        return
+    changed = tuple(name for name in _columns() if name not in before or before[name] != row[name])
+    if changed:
+        run(_update(changed), [*_plain(row, changed), row["id"]])
 
 
 def due_of(row: Mapping[str, Any]) -> tuple[bool, date]:
@@ -113,10 +112,9 @@ def keep(
     closed, due = due_of(row)
     known = set(workers_of(case.acts[:-1]))
     new = [person for person in workers_of([last]) if person not in known]
-    with connection.cursor() as cursor:
-        if known and (before is None or due_of(before) != (closed, due)):
-            cursor.execute(_WORKERS, [closed, due, case.id])
-        if new:
-            cursor.executemany(_WORKER, [(person, case.id, closed, due) for person in new])
-        for kind, paper in papers.items():
-            cursor.execute(_PAPER, [case.id, last.seq, kind, paper, last.on])
+    if known and (before is None or due_of(before) != (closed, due)):
+        run(_WORKERS, (closed, due, case.id))
+    for person in new:
+        run(_WORKER, (person, case.id, closed, due))
+    for kind, paper in papers.items():
+        run(_PAPER, (case.id, last.seq, kind, paper, last.on))

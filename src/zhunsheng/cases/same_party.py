@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 import orjson
-from django.db import connection
 from django.utils.crypto import salted_hmac
 
+from zhunsheng.cases.swift import run
 from zhunsheng.procedures.acts import Other
 from zhunsheng.procedures.facts import HIDDEN, Party
 
@@ -38,9 +38,7 @@ def others(party: Party | None, book: str, case: str) -> tuple[Other, ...]:
     key = key_of(party)
     if not key:
         return ()
-    with connection.cursor() as cursor:
-        cursor.execute(_OTHERS, [key, book, case])
-        return tuple(_other(*row) for row in cursor.fetchall())
+    return tuple(_other(*row) for row in run(_OTHERS, (key, book, case)).fetchall())
 
 
 def _other(number: str, organ: str, opened: date, cause: str, outcome: str, told: str) -> Other:
