@@ -29,7 +29,9 @@ class CaseRow(models.Model):
     town: models.CharField[str, str] = models.CharField("镇街", max_length=60, default="")
     party: models.CharField[str, str] = models.CharField("当事人(已隐名)", max_length=200, default="")
     party_kind: models.CharField[str, str] = models.CharField("当事人类别", max_length=24, default="")
-    party_key: models.CharField[str, str] = models.CharField("当事人(带密钥的摘要)", max_length=32, default="")
+    party_key: models.CharField[str, str] = models.CharField(
+        "当事人(带密钥的摘要)", max_length=32, default=""
+    )
     outcome: models.CharField[str, str] = models.CharField("结果", max_length=24, default="")
     decided: models.DateField[date | None, date | None] = models.DateField("决定日", null=True)
     published: models.DateField[date | None, date | None] = models.DateField("公开日", null=True)

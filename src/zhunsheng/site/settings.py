@@ -112,7 +112,10 @@ CONTENT_SECURITY_POLICY = {
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [Path(__file__).parents[1] / "doors" / "desk" / "pages", Path(__file__).parents[1] / "doors" / "portal" / "pages"],
+        "DIRS": [
+            Path(__file__).parents[1] / "doors" / "desk" / "pages",
+            Path(__file__).parents[1] / "doors" / "portal" / "pages",
+        ],
         "OPTIONS": {"environment": "zhunsheng.site.templates.environment"},
     },
 ]
