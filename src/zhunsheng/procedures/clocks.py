@@ -144,12 +144,15 @@ class Clock:
         return found
 
     def _of(self, case: Case, act: Act, today: date) -> Face | None:
+        # First what is cheap: most versions of a clock did not govern on that day.
+        article = self._governing(act.on)
+        if article is None and not self.carries_over:
+            return None
         if self.when is not None and not self.when(case, act):
             return None
         start = self._start(case, act)
         if start is None:
             return None
-        article = self._governing(act.on)
         earlier: date | None = None
         if article is None and self.carries_over:
             article = self._governing(today)
@@ -169,7 +172,8 @@ class Clock:
         self, case: Case, act: Act, article: Article, start: date, earlier: date | None, today: date
     ) -> Face:
         length = self.length.of(case) if isinstance(self.length, Local) else self.length
-        pauses = tuple(pause for span in self.stops for pause in _pauses(case, span, act, today))
+        stops = self.stops
+        pauses = tuple(pause for span in stops for pause in _pauses(case, span, act, today)) if stops else ()
         counted = _count(start, length, case.calendar, self.back_from is not None, self.roll, pauses)
         due, extra = counted.due, 0
         if self.extension is not None:
@@ -194,16 +198,18 @@ class Clock:
         )
 
     def _over(self, case: Case, act: Act) -> bool:
-        return any(
-            one.seq > act.seq and (self.ended_when is None or self.ended_when(case, one))
-            for one in case.standing(*self.ended_by)
-        )
+        for one in case.standing(*self.ended_by):
+            if one.seq > act.seq and (self.ended_when is None or self.ended_when(case, one)):
+                return True
+        return False
 
     def _fulfilled(self, case: Case, act: Act) -> Act | None:
         if not self.until:
             return None
-        later = (one for one in case.standing(*self.until) if one.seq > act.seq)
-        return next((one for one in later if self.met_when is None or self.met_when(case, one)), None)
+        for one in case.standing(*self.until):
+            if one.seq > act.seq and (self.met_when is None or self.met_when(case, one)):
+                return one
+        return None
 
 
 @dataclass(slots=True)

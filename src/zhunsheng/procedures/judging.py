@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from zhunsheng.procedures.actors import Actor
 from zhunsheng.procedures.acts import Trial
 from zhunsheng.procedures.clocks import Clock, Face, Kind
 from zhunsheng.procedures.facts import Facts
 from zhunsheng.procedures.roles import AUXILIARY, DEPUTY_HEAD, HANDLER, HEAD
-from zhunsheng.procedures.vocabulary import Cites, Procedure, Step, in_force
+from zhunsheng.procedures.vocabulary import Bar, Cites, Procedure, Step, in_force
 from zhunsheng.statutes.instruments import Article
 from zhunsheng.statutes.words import _
 
@@ -134,14 +135,20 @@ def _officers(trial: Trial, able: Sequence[Actor], needed: int, article: Article
 
 
 def _bars(trial: Trial, facts: Facts) -> Iterator[Refusal]:
-    for bar in trial.step.bars:
-        article = in_force(bar.cites, trial.on)
-        if article is not None and bar.forbids(trial, facts):
+    for bar, article in _in_force(trial.step, trial.on):
+        if bar.forbids(trial, facts):
             yield Refusal(bar.name, bar.message, article, bar.instead)
     for clock in _waits(trial.case.procedure, trial.step):
         face = clock.face(trial.case, trial.on)
         if face is not None and not face.ended and trial.on <= face.binding:
             yield _too_soon(face)
+
+
+@lru_cache(maxsize=5000)
+def _in_force(step: Step, day: date) -> tuple[tuple[Bar, Article], ...]:
+    """The bars of a step that are law on that day, each with its article."""
+    every = ((bar, in_force(bar.cites, day)) for bar in step.bars)
+    return tuple((bar, article) for bar, article in every if article is not None)
 
 
 _WAITS: dict[tuple[type[Procedure], Step], tuple[Clock, ...]] = {}

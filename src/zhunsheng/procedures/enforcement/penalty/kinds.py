@@ -92,13 +92,18 @@ def hearing_threshold(case: Any) -> Decimal:
     return Decimal(whole(case.setting("hearing_threshold_person_yuan")) or 10_000)
 
 
+_AMOUNTS = ("fine_yuan", "confiscated_yuan")
+
+
 def hearing_due(case: Any, facts: Any) -> bool:
     """Whether the proposed penalty opens the right to a hearing (第六十三条)."""
-    kinds: Collection[Kind] = facts.kinds or ()
-    amounts = [getattr(facts, name, None) or Decimal(0) for name in ("fine_yuan", "confiscated_yuan")]
-    each = getattr(facts, "fine_each_person_yuan", None) or Decimal(0)
-    persons = Decimal(whole(case.setting("hearing_threshold_person_yuan")) or 10_000)
-    return bool(ALWAYS_HEARD & set(kinds)) or max(amounts) >= hearing_threshold(case) or each >= persons
+    if ALWAYS_HEARD.intersection(facts.kinds or ()):
+        return True
+    each = getattr(facts, "fine_each_person_yuan", None)
+    if each and each >= Decimal(whole(case.setting("hearing_threshold_person_yuan")) or 10_000):
+        return True
+    amounts = [amount for name in _AMOUNTS if (amount := getattr(facts, name, None))]
+    return bool(amounts) and max(amounts) >= hearing_threshold(case)
 
 
 def imposes_penalty(facts: Any) -> bool:
