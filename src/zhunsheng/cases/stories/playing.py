@@ -8,18 +8,17 @@ from typing import Any
 
 from zhunsheng.cases import folding
 from zhunsheng.cases.errors import BadFacts, Forbidden, NotTaken
-from zhunsheng.cases.stories import reporting
+from zhunsheng.cases.stories import granting, reporting
 from zhunsheng.cases.stories.casting import Cast, cast
 from zhunsheng.cases.stories.telling import Story, Told
 from zhunsheng.cases.stories.understanding import Unknown, facts_of, granted
 from zhunsheng.cases.taking import Taken, take
 from zhunsheng.procedures.catalogue import PROCEDURES
+from zhunsheng.procedures.roles import OFFICERS_OR_HEAD
 from zhunsheng.procedures.vocabulary import ROLES, Step
 from zhunsheng.registers.refused import Refused
 
 _log = logging.getLogger(__name__)
-_ON_THE_SPOT = ("file-with-organ", "collect-on-spot", "hand-in", "bank")
-"""A story that begins with one of these takes a decision on the spot for granted, others a filing."""
 
 
 def play(story: Story, serial: int) -> dict[str, Any]:
@@ -100,37 +99,38 @@ class _Stage:
         that the story tells of itself is never assumed, even where it comes too late or was refused."""
         assert self.procedure is not None
         key, said = told.case, self.story.tells(told.case)
-        held = self.cases.get(key)
         opens = {name for name, one in self.procedure.steps.items() if one.opens}
-        if held is None and not step.opens and not said & opens and "summary-decide" not in said:
-            self._assume(
-                told, self.procedure.steps["summary-decide" if told.step in _ON_THE_SPOT else "file"]
-            )
-            held = self.cases.get(key)
-        if held is None or not step.after or held.case.did(*step.after):
+        if key not in self.cases and not step.opens and not said & opens:
+            self._assume(told, self.procedure.steps[granting.opening(told, said)])
+        held = self.cases.get(key)
+        if held is None or not step.after:
             return
-        before = step.after[0]
-        if {one.name for one in step.after} & said or before.opens:
-            return
-        self._grant(told, before)
-        self._assume(told, before)
+        if not held.case.did(*step.after):
+            before = step.after[0]
+            told_before = {one.name for one in step.after} & self._still_told(told, before)
+            if told_before or before.opens:
+                return
+            self._grant(told, before)
+            self._assume(told, before)
+        for name in granting.besides(told, said):
+            self._assume(told, self.procedure.steps[name])
+
+    def _still_told(self, told: Told, step: Step) -> set[str]:
+        """The steps that the story tells; an investigation that was reopened counts as told only if ended anew."""
+        if step.name == "conclude":
+            return self.story.tells_after(told, ("supplement",))
+        return self.story.tells(told.case)
 
     def _assume(self, told: Told, step: Step) -> None:
         facts = granted(step)
         held = self.cases.get(told.case)
-        fine = told.facts.get("fine_yuan") or told.facts.get("base_yuan") or told.facts.get("collected_yuan")
-        kinds = told.facts.get("kinds") or ["fine"]
+        mine = [act for act in self.story.acts if act.case == told.case]
         on = min(self.story.opened, told.on) if step.opens else told.on
         if "party" in step.facts.model_fields:
             facts["party"] = self.cast.party_of(told.case)
-        if step.name == "decide":
-            facts |= {"kinds": kinds, "fine_yuan": fine or 1, "earlier_steps_done": True}
-        elif step.name in ("notify", "summary-decide"):
-            facts |= {"kinds": kinds, "fine_yuan": fine}
-        elif "approved_by" in step.facts.model_fields:
+        if "approved_by" in step.facts.model_fields:
             facts["approved_by"] = self.cast.stand_in("head", self._organ(told), 1)[0]
-        elif step.name == "collect-on-spot":
-            facts |= {"collected_yuan": fine or 1, "on_water": True, "party_asked": True}
+        facts |= granting.facts_for(step.name, told, mine)
         try:
             who = self._stand_in(told, step)
             self.cases[told.case] = self._take(told, step, facts, who, on)
@@ -175,7 +175,26 @@ class _Stage:
                 found.append(name)
             else:
                 raise Unknown(f"cast 中没有「{name}」")
-        return tuple(dict.fromkeys(found))
+        return self._with_a_second(step, tuple(dict.fromkeys(found)))
+
+    def _with_a_second(self, step: Step, who: tuple[str, ...]) -> tuple[str, ...]:
+        """Papers of the organ are told with whoever drew them up: the second officer is taken for granted.
+        Nobody is added to acts towards the party."""
+        if step.by is not OFFICERS_OR_HEAD or len(who) != 1:
+            return who
+        organ = next(
+            (
+                self.cast.organ_of[n]
+                for n, one in self.cast.people.items()
+                if one == who[0] and n in self.cast.organ_of
+            ),
+            "",
+        )
+        return (
+            who + tuple(one for one in self.cast.stand_in("handler", organ) if one not in who)[:1]
+            if organ
+            else who
+        )
 
     def _stand_in(self, told: Told, step: Step) -> tuple[str, ...]:
         """Who acts where the story names nobody."""

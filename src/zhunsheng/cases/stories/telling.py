@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+_BESIDE = ("approved_by", "presides", "performer")
 
 
 class BadStory(Exception):
@@ -28,6 +30,8 @@ class Told:
     conduct: bool
     expect: dict[str, Any]
     what: str = ""
+    beside: dict[str, Any] = field(default_factory=dict)
+    """Persons named beside the facts: who approved, who presides, who performs."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,13 @@ class Story:
     def tells(self, case: str) -> set[str]:
         """The steps that the story tells of one of its cases."""
         return {act.step for act in self.acts if act.case == case and not act.conduct}
+
+    def tells_after(self, told: Told, before: tuple[str, ...]) -> set[str]:
+        """The steps told of the case of `told` after the last act of `before` that precedes it."""
+        acts = [act for act in self.acts if act.case == told.case and not act.conduct]
+        here = next((n for n, act in enumerate(acts) if act is told), len(acts))
+        start = max((n for n, act in enumerate(acts[:here]) if act.step in before), default=-1)
+        return {act.step for act in acts[start + 1 :]}
 
 
 def read(path: Path) -> list[Story]:
@@ -110,6 +121,7 @@ def _act(raw: Any, n: int, where: str) -> Told:
         bool(raw.get("conduct")),
         _mapping(raw.get("expect"), where, "expect"),
         str(what.get("zh", "") if isinstance(what := raw.get("what"), dict) else what or ""),
+        {name: raw[name] for name in _BESIDE if name in raw},
     )
 
 

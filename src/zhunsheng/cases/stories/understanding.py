@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, get_args, get_origin
 
@@ -34,6 +35,8 @@ def facts_of(step: Step, told: Told, cast: Cast, case: Case | None) -> dict[str,
     """The facts of an act as the step asks for them. Raises Unknown for a fact that the step does not know."""
     fields = step.facts.model_fields
     facts = granted(step)
+    beside = {name: value for name, value in told.beside.items() if name in fields}
+    told = replace(told, facts=beside | told.facts)
     for word, value in told.facts.items():
         if word not in fields:
             raise Unknown(f"步骤 {told.step} 不认识的事实:{word}")
