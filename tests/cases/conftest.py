@@ -34,7 +34,15 @@ class County:
     justice: str
     book: str
 
-    def take(self, case: str | None, step: str, on: date, by: list[str] | None = None, **facts: Any) -> Taken:
+    def take(
+        self,
+        case: str | None,
+        step: str,
+        on: date,
+        by: list[str] | None = None,
+        corrects: int | None = None,
+        **facts: Any,
+    ) -> Taken:
         """Take a step by its casebook name; duties not mentioned are answered lawfully."""
         found = Penalty.steps[step]
         given = {
@@ -43,7 +51,9 @@ class County:
             if isinstance(info.json_schema_extra, dict) and "granted" in info.json_schema_extra
         }
         who = by or (["head"] if "head" in found.by.roles and not found.by.certified else ["h1", "h2"])
-        return take(case, found, given | facts, by=who, on=on, organ=self.bureau, procedure=Penalty)
+        return take(
+            case, found, given | facts, by=who, on=on, organ=self.bureau, procedure=Penalty, corrects=corrects
+        )
 
     def decided(self, on: date = date(2026, 3, 2), party: dict[str, Any] | None = None, **facts: Any) -> str:
         """A case filed, concluded, told, waived and decided: its id."""

@@ -48,7 +48,7 @@ def acts(entries: Sequence[Entry], revealed: Sequence[Mapping[str, Any]]) -> tup
         step = named(entry.procedure).steps[entry.step]
         facts = step.facts.model_validate(without_papers(_hidden(found)))
         written = entry.at.astimezone(HERE).date()
-        told = with_act(told, Act(entry.seq, step, entry.on, entry.by, facts, written))
+        told = with_act(told, Act(entry.seq, step, entry.on, entry.by, facts, written), entry.corrects)
     return tuple(told)
 
 
@@ -94,10 +94,11 @@ def _filled(model: type[BaseModel]) -> frozenset[str]:
 
 def faces(case: Case, today: date) -> list[Face]:
     """Every clock that runs or ran in the case, as read on `today`, the most urgent first."""
+    taken = case.taken()
     found = [
         face
         for clock, begins in _beginnings(case.procedure)
-        if case.began(begins) and (face := clock.face(case, today)) is not None
+        if not begins.isdisjoint(taken) and (face := clock.face(case, today)) is not None
     ]
     return sorted(found, key=lambda face: (face.done is not None or face.ended, face.binding))
 
@@ -117,7 +118,7 @@ def _beginnings(procedure: type[Procedure]) -> Beginnings:
 
 def row(case: Case, number: str, book: str) -> dict[str, Any]:
     """The columns of the case's row. Nothing in it depends on the day it is made."""
-    last = case.acts[-1]
+    last, closed = case.acts[-1], case.closed
     outline = case.procedure.outline(case)
     party = case.fact("party")
     every = faces(case, last.on)
@@ -138,13 +139,13 @@ def row(case: Case, number: str, book: str) -> dict[str, Any]:
         "procedure": case.procedure.name,
         "number": number,
         "organ": case.organ,
-        "version": last.seq,
+        "version": case.newest.number,
         "opened": case.opened,
-        "closed": case.closed,
+        "closed": closed,
         "stage": stage or "",
         "awaits": outline.get("awaits") or "",
-        "next_due": due.binding if due and not case.closed else None,
-        "next_clock": due.clock.name if due and not case.closed else "",
+        "next_due": due.binding if due and not closed else None,
+        "next_clock": due.clock.name if due and not closed else "",
         "track": outline.get("track") or "",
         "cause": outline.get("cause") or "",
         "town": outline.get("town") or "",

@@ -41,6 +41,7 @@ class ActView:
     stands: bool
     digest: str
     link: str
+    corrects: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def _acts(viewer: Viewer, row: CaseRow, case: Case, entries: list[record.Entry])
     for act in case.acts:
         if viewer.public and not (act.step.public or act.step.publishes):
             continue
-        entry = by_seq[act.seq]
+        entry = by_seq[act.number]
         facts = tuple(shown_facts(act.facts, viewer, row.organ, act.step.public))
         by = () if viewer.public else tuple(names.get(person, person) for person in act.by)
         evidence = () if viewer.public else entry.evidence
@@ -121,7 +122,7 @@ def _acts(viewer: Viewer, row: CaseRow, case: Case, entries: list[record.Entry])
         shown.append(
             ActView(
                 *(
-                    act.seq,
+                    act.number,
                     act.step.name,
                     act.step.title,
                     act.on,
@@ -130,7 +131,7 @@ def _acts(viewer: Viewer, row: CaseRow, case: Case, entries: list[record.Entry])
                     facts,
                     papers.get(act.seq, {}),
                 ),
-                *(evidence, article, lag, act.stands, entry.digest.hex(), entry.link.hex()),
+                *(evidence, article, lag, act.stands, entry.digest.hex(), entry.link.hex(), entry.corrects),
             )
         )
     return tuple(shown)

@@ -107,10 +107,10 @@ def keep(
     case: Case, number: str, book: str, papers: Mapping[str, str], before: Mapping[str, Any] | None
 ) -> None:
     """Write the row of a case after its latest act, and what hangs on it. `before`: the row as it was, if any."""
-    row, last = of_case(case, number, book), case.acts[-1]
+    row, last = of_case(case, number, book), case.newest
     write(row, before)
     closed, due = due_of(row)
-    known = set(workers_of(case.acts[:-1]))
+    known = set(workers_of(act for act in case.acts if act is not last))
     new = [person for person in workers_of([last]) if person not in known]
     if known and (before is None or due_of(before) != (closed, due)):
         run(_WORKERS, (closed, due, case.id))

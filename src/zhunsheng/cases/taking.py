@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from secrets import token_hex
 from typing import Any
@@ -16,7 +16,7 @@ from zhunsheng.cases.errors import BadFacts, Conflict, Forbidden, NoSuchCase
 from zhunsheng.cases.lists import RegisteredLists
 from zhunsheng.cases.numbers import take_number
 from zhunsheng.procedures.actors import Actor
-from zhunsheng.procedures.acts import Act, Case, Other, Trial
+from zhunsheng.procedures.acts import Act, Case, Other, Trial, before
 from zhunsheng.procedures.catalogue import named
 from zhunsheng.procedures.facts import Facts, Someone, marked, marks
 from zhunsheng.procedures.judging import Refusal, refusals
@@ -58,6 +58,7 @@ def take(
     """Take a step in a case (None opens one for `organ`), by these people, on this day.
 
     `by`: persons of the registers, or the role of an outsider (party, court …) with the officer who writes it down.
+    `corrects`: the number of an entry of the same step whose place this one takes; it is judged as the case stood then.
     `expecting`: the version that the caller looked at; `at`: the moment of writing, only for demo and stories.
     Raises BadFacts, Forbidden, Conflict, NoSuchCase, record.RecordUnavailable; in each case nothing was written.
     """
@@ -69,7 +70,7 @@ def take(
         if expecting is not None and held.version != expecting:
             raise _conflict(held)
         people = actors(by, held.organ, on, now)
-        trial = _trial(held, step, valid, people, on, now)
+        trial = _trial(held, step, valid, people, on, now, _before(held, step, corrects))
         against = [*_in_time(trial, written), *refusals(trial, valid)]
         if against:
             raise Forbidden(against, step.title)
@@ -150,9 +151,33 @@ def outsider(role: str) -> Actor:
     return Actor(role, ROLES[role], "", frozenset({role}), None, False, "", False)
 
 
-def _trial(held: Held, step: Step, facts: Facts, people: tuple[Actor, ...], on: date, now: str) -> Trial:
+def _before(held: Held, step: Step, corrects: int | None) -> tuple[Act, ...]:
+    """The acts that a step is judged on: all, or for a correction those before what it corrects. Raises Forbidden."""
+    if corrects is None:
+        return held.acts
+    found = before(held.acts, corrects)
+    values = {"n": str(corrects)}
+    if found is None:
+        wrong = _("本案没有第{n}号记录,或者它已经更正过"), _("请核对记录编号")
+    elif found[0].step is not step:
+        wrong = _("第{n}号记录是另一步骤"), _("请用同一步骤的表单更正")
+    else:
+        return found[1]
+    raise Forbidden([Refusal("corrects", wrong[0], None, wrong[1], values)], step.title)
+
+
+def _trial(
+    held: Held,
+    step: Step,
+    facts: Facts,
+    people: tuple[Actor, ...],
+    on: date,
+    now: str,
+    told: tuple[Act, ...] | None = None,
+) -> Trial:
     calendar, settings = calendar_now(now), settings_for(held.organ, on, now)
-    case = Case(held.procedure, held.id, held.acts, calendar, settings, held.organ)
+    told = held.acts if told is None else told
+    case = Case(held.procedure, held.id, told, calendar, settings, held.organ)
     mentioned = [
         value
         for name in marked(type(facts), Someone)
@@ -203,7 +228,9 @@ def _write(
     if not held.acts:
         held.number = take_number(held.organ, "case", on, now)
         beside = {"organ": held.organ, "number": held.number}
-    papers = {step.issues: take_number(held.organ, step.issues, on, now)} if step.issues else {}
+    # A corrected paper keeps its number: it is the same decision, told rightly.
+    issues = step.issues if corrects is None else None
+    papers = {issues: take_number(held.organ, issues, on, now)} if issues else {}
     if papers:
         beside["papers"] = papers
     if beside:
@@ -211,7 +238,9 @@ def _write(
     draft = record.Draft(held.id, held.procedure.name, step.name, on, by, body, evidence, corrects)
     entry = record.append(held.book, draft, at=written)
     day = entry.at.astimezone(folding.HERE).date()
-    case = trial.case.with_act(step, facts, seq=entry.seq, on=on, by=by, written=day)
+    case = replace(trial.case, acts=held.acts).with_act(
+        step, facts, seq=entry.seq, on=on, by=by, written=day, corrects=corrects
+    )
     rows.keep(case, held.number, held.book, papers, held.row)
     remembering.remember(held.id, entry, case.acts)
     return Taken(case, entry, held.number, papers)

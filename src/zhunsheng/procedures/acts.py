@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, KeysView, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import attrgetter
 from typing import Any
@@ -18,7 +18,10 @@ from zhunsheng.statutes.calendar import Calendar
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One step taken: by whom, on which day, with which facts; `stands` until a later act sets it aside."""
+    """One step taken: by whom, on which day, with which facts; `stands` until a later act sets it aside.
+
+    `seq` is its place in the case; a correction takes the place of what it corrects and keeps its own `entry` number.
+    """
 
     seq: int
     step: Step
@@ -29,6 +32,12 @@ class Act:
     stands: bool = True
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What others have worked out from this act alone, kept as long as the act."""
+    entry: int | None = None
+
+    @property
+    def number(self) -> int:
+        """The number of the entry that tells it."""
+        return self.seq if self.entry is None else self.entry
 
     @property
     def effect(self) -> date:
@@ -61,25 +70,31 @@ class Case:
         return self._index
 
     def with_act(
-        self, step: Step, facts: Facts, *, seq: int, on: date, by: tuple[str, ...], written: date
+        self,
+        step: Step,
+        facts: Facts,
+        *,
+        seq: int,
+        on: date,
+        by: tuple[str, ...],
+        written: date,
+        corrects: int | None = None,
     ) -> Case:
-        """The case after one more act; what the step sets aside no longer stands."""
-        acts = with_act(self.acts, Act(seq, step, on, by, facts, written))
+        """The case after one more act; what the step sets aside, or the act corrects, no longer stands."""
+        acts = with_act(self.acts, Act(seq, step, on, by, facts, written), corrects)
         return Case(self.procedure, self.id, tuple(acts), self.calendar, self.settings, self.organ)
 
     def standing(self, *steps: Step) -> list[Act]:
         """The acts of these steps that stand, oldest first."""
         index = self._by_step()
-        taken = [step for step in steps if step in index]
-        if not taken:
-            return []
-        if len(taken) == 1:
-            return index[taken[0]][:]
-        return sorted((act for step in set(taken) for act in index[step]), key=_seq)
+        found = [step for step in steps if step in index]
+        if len(found) < 2:
+            return index[found[0]][:] if found else []
+        return sorted((act for step in set(found) for act in index[step]), key=_seq)
 
-    def began(self, steps: frozenset[Step]) -> bool:
-        """Whether one of these steps stands: what a clock asks first."""
-        return not steps.isdisjoint(self._by_step())
+    def taken(self) -> KeysView[Step]:
+        """The steps that stand: what a clock asks first."""
+        return self._by_step().keys()
 
     def did(self, *steps: Step) -> bool:
         """Whether one of these steps was taken and not set aside."""
@@ -121,11 +136,16 @@ class Case:
         return self.settings.get(key, default)
 
     @property
+    def newest(self) -> Act:
+        """The act written last, which after a correction is not the last in order."""
+        return max(self.acts, key=_number)
+
+    @property
     def opened(self) -> date | None:
         """The day on which the case began: of its filing, or of what led to it while it is not filed yet."""
         if not self.acts:
             return None
-        return next((act.on for act in self.acts if act.step.opens), self.acts[0].on)
+        return next((act.on for act in self.acts if act.step.opens and act.stands), self.acts[0].on)
 
     @property
     def closed(self) -> date | None:
@@ -177,15 +197,35 @@ class Trial:
         return next((face for face in faces if face is not None), None)
 
 
-_seq = attrgetter("seq")
+_seq, _number = attrgetter("seq"), attrgetter("number")
 
 
-def with_act(acts: Sequence[Act], act: Act) -> list[Act]:
-    """The acts after one more; what its step sets aside no longer stands."""
+def with_act(acts: Sequence[Act], act: Act, corrects: int | None = None) -> list[Act]:
+    """The acts after one more; what its step sets aside no longer stands. A correction stands where the act stood
+    that it corrects, so that everything taken later keeps its order."""
+    if corrects is not None:
+        place = next(i for i, one in enumerate(acts) if one.number == corrects)
+        old = acts[place]
+        new = replace(act, seq=old.seq, entry=act.seq, stands=old.stands)
+        return [*acts[:place], _fallen(old), new, *acts[place + 1 :]]
     undone = act.step.sets_aside
     before = [_fallen(one) if one.stands and one.step in undone else one for one in acts] if undone else acts
     return [*before, act]
 
 
 def _fallen(act: Act) -> Act:
-    return Act(act.seq, act.step, act.on, act.by, act.facts, act.written, stands=False)
+    return replace(act, stands=False, memo={})
+
+
+def before(acts: Sequence[Act], corrects: int) -> tuple[Act, tuple[Act, ...]] | None:
+    """The current act with that number, and the acts as they stood before it; None where there is none, or where it was
+    corrected already."""
+    old = next((one for one in acts if one.number == corrects), None)
+    if old is None or any(one.seq == old.seq and one.number > old.number for one in acts):
+        return None
+    told: list[Act] = []
+    latest = {one.seq: one.number for one in acts}
+    for one in acts:
+        if one.seq < old.seq and latest[one.seq] == one.number:
+            told = with_act(told, replace(one, stands=True))
+    return old, tuple(told)

@@ -36,7 +36,7 @@ class Penalty(Inquiry, Hearing, Deciding, Performance, Procedure):
     @classmethod
     def outline(cls, case: Any) -> dict[str, Any]:
         """Party, track and outcome of a case, as lists and tables show them."""
-        opening = next((act for act in case.acts if act.step.opens), None)
+        opening = next((act for act in case.acts if act.step.opens and act.stands), None)
         decision = decided(case)
         found: dict[str, Any] = {"track": None, "cause": None, "town": None}
         if opening is not None:
