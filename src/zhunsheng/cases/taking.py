@@ -86,15 +86,17 @@ def stands_against(
     on: date,
     organ: str | None = None,
     procedure: type[Procedure] | None = None,
+    corrects: int | None = None,
 ) -> tuple[Refusal, ...]:
     """Everything that `take` would refuse the step for, asked beforehand; nothing is written or locked.
 
-    Raises BadFacts, NoSuchCase.
+    Raises BadFacts, NoSuchCase, and Forbidden where there is nothing to correct.
     """
     valid = validated(step, facts)
     now = edition.stamp()
     held = _hold(case, organ, procedure, now, lock=False)
-    trial = _trial(held, step, valid, actors(by, held.organ, on, now), on, now)
+    told = _before(held, step, corrects)
+    trial = _trial(held, step, valid, actors(by, held.organ, on, now), on, now, told)
     return (*_in_time(trial, datetime.now(UTC)), *refusals(trial, valid))
 
 

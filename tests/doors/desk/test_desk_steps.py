@@ -182,3 +182,17 @@ def test_an_unknown_step_or_procedure_is_not_found(bureau: Bureau) -> None:
         assert client.get(address).status_code == 404
     assert client.get(f"/desk/new/penalty/file?organ={bureau.neighbour}").status_code == 404
     assert COMPANY["name"] in client.get(f"/desk/cases/{case}").text
+
+
+def test_a_slip_is_corrected_from_the_timeline_and_the_first_entry_stays(bureau: Bureau) -> None:
+    case = bureau.filed()
+    seq, client = CaseRow.objects.get(id=case).version, bureau.signed_in("p-1")
+    link = f"/desk/cases/{case}/steps/file?corrects={seq}"
+    assert link in client.get(f"/desk/cases/{case}").text
+    shown = client.get(link).text
+    assert 'value="无照经营"' in shown and f"更正第{seq}号记录" in shown
+    sent = filing(**{"f.cause": "超范围经营", "corrects": str(seq), "expecting": str(seq)})
+    answer = client.post(f"/desk/cases/{case}/steps/file", sent)
+    assert answer.status_code == 302
+    page = client.get(f"/desk/cases/{case}").text
+    assert CaseRow.objects.get(id=case).cause == "超范围经营" and "已不再有效" in page

@@ -80,5 +80,13 @@ def taken(request: HttpRequest, case: str, step: str, payload: shapes.Taking) ->
     view = offers.case_view(who.viewer, case)
     _procedure, wanted = step_named(view.procedure.name, step)
     by = acting(who.person, view.line.organ, payload.by, wanted, payload.on)
-    done = take(view.line.id, wanted, payload.facts, by=by, on=payload.on, expecting=payload.expecting)
+    done = take(
+        view.line.id,
+        wanted,
+        payload.facts,
+        by=by,
+        on=payload.on,
+        expecting=payload.expecting,
+        corrects=payload.corrects,
+    )
     return Status(201, showing.receipt(done))

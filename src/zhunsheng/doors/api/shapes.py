@@ -141,12 +141,14 @@ class Opening(Schema):
 
 
 class Taking(Schema):
-    """A step to be taken. `expecting`: the version of the case that the caller looked at."""
+    """A step to be taken. `expecting`: the version of the case that the caller looked at; `corrects`: the number of the
+    entry of the same step that this one corrects."""
 
     model_config = ConfigDict(extra="forbid")
     facts: dict[str, Any]
     on: date
     expecting: int
+    corrects: int | None = None
     by: list[str] = Field(default_factory=list, max_length=20)
 
 

@@ -19,6 +19,7 @@ from zhunsheng.doors.desk.forms import Entered, form_of
 from zhunsheng.doors.desk.hands import hands_for, members
 from zhunsheng.doors.desk.officer import Officer, page
 from zhunsheng.doors.desk.wording import Said, clock_shown
+from zhunsheng.procedures.acts import Act
 from zhunsheng.procedures.facts import Someone, marked
 from zhunsheng.procedures.vocabulary import Procedure, Step
 from zhunsheng.registers import powers
@@ -32,6 +33,13 @@ class Sheet:
     step: Step
     organ: str
     view: CaseView | None
+    corrects: int | None = None
+
+    @property
+    def corrected(self) -> Act | None:
+        """The act whose entry is to be corrected."""
+        acts = self.view.case.acts if self.view and self.corrects else ()
+        return next((act for act in acts if act.number == self.corrects), None)
 
 
 @dataclass(frozen=True)
@@ -54,7 +62,9 @@ def show(
 ) -> HttpResponse:
     """The form's page; a step may have a page of its own: desk/steps/<procedure>/<step>.html."""
     step, view, sent = sheet.step, sheet.view, request.POST if answer else None
-    texts = texts_of(sent) if sent is not None else texts_from(step.facts, proposed(step, view))
+    old = sheet.corrected
+    start = old.facts.model_dump(exclude_none=True) if old else proposed(step, view)
+    texts = texts_of(sent) if sent is not None else texts_from(step.facts, start)
     people = members(sheet.organ, officer.today) if marked(step.facts, Someone) else ()
     told = told_before(step, view)
     version = answer.version if answer and answer.version is not None else view.version if view else 0
@@ -70,7 +80,7 @@ def show(
             step.facts, Entered(texts, answer.wrong if answer else {}, people, _hints(sheet, officer))
         ),
         hands=hands_for(step, officer.id, sheet.organ, officer.today, sent),
-        on=sent.get("on", "") if sent is not None else officer.today.isoformat(),
+        on=sent.get("on", "") if sent is not None else (old.on if old else officer.today).isoformat(),
         expecting=version,
         answer=answer,
         stored=stored,

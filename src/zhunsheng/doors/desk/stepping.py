@@ -47,7 +47,7 @@ def opening(request: HttpRequest, officer: Officer, procedure: str, step: str) -
 @signed_in
 def step(request: HttpRequest, officer: Officer, case: str, step: str) -> HttpResponse:
     """The form of a step in a case, and its taking."""
-    found = _sheet(officer, case, step)
+    found = _sheet(request, officer, case, step)
     if not officer.viewer.roles_in(found.organ):
         message = _("您不在办理本案的机关任职,只能查看,不能办理。请由承办机关人员办理。")
         return trouble(request, officer, 403, message)
@@ -67,7 +67,7 @@ def check_opening(request: HttpRequest, officer: Officer, procedure: str, step: 
 @signed_in
 def check_step(request: HttpRequest, officer: Officer, case: str, step: str) -> HttpResponse:
     """What stands against the step as the form stands now."""
-    return _check(request, officer, _sheet(officer, case, step))
+    return _check(request, officer, _sheet(request, officer, case, step))
 
 
 def _composed(step: Step) -> bool:
@@ -87,12 +87,14 @@ def _opening_sheet(request: HttpRequest, officer: Officer, procedure: str, name:
     return Sheet(kind, found, asked, None)
 
 
-def _sheet(officer: Officer, case: str, name: str) -> Sheet:
+def _sheet(request: HttpRequest, officer: Officer, case: str, name: str) -> Sheet:
     view = case_view(officer.viewer, case)
     found: Step | None = view.procedure.steps.get(name)
-    if found is None or found.opens:
+    asked = request.POST.get("corrects") or request.GET.get("corrects") or ""
+    corrects = int(asked) if asked.isdigit() else None
+    if found is None or (found.opens and corrects is None):
         raise Http404
-    return Sheet(view.procedure, found, view.line.organ, view)
+    return Sheet(view.procedure, found, view.line.organ, view, corrects)
 
 
 def _procedure(name: str) -> type[Procedure]:
@@ -114,7 +116,14 @@ def _check(request: HttpRequest, officer: Officer, sheet: Sheet) -> HttpResponse
         on = day or officer.today
         by = acting(officer.id, sheet.organ, beside(sheet.step, sent), sheet.step, on)
         found = stands_against(
-            case, sheet.step, facts, by=by, on=on, organ=sheet.organ, procedure=sheet.procedure
+            case,
+            sheet.step,
+            facts,
+            by=by,
+            on=on,
+            organ=sheet.organ,
+            procedure=sheet.procedure,
+            corrects=sheet.corrects,
         )
         against = all_said(found)
     except BadFacts as bad:
@@ -166,6 +175,7 @@ def _take(request: HttpRequest, officer: Officer, sheet: Sheet, evidence: list[s
         procedure=sheet.procedure,
         expecting=int(expecting) if sheet.view and expecting.isdigit() else None,
         evidence=evidence,
+        corrects=sheet.corrects,
     )
 
 
