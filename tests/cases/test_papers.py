@@ -10,13 +10,12 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from tests.cases.conftest import PERSON, County
 from zhunsheng.cases.errors import NoSuchCase
 from zhunsheng.cases.models import Paper
 from zhunsheng.cases.papers import NoSuchPaper, paper_of, render
 from zhunsheng.cases.papers.amounts import capitals, digits
 from zhunsheng.cases.viewing import PUBLIC, Viewer, viewer_of
-
-from tests.cases.conftest import PERSON, County
 
 DAY = date(2026, 3, 2)
 
