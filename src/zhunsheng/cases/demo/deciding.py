@@ -110,7 +110,8 @@ def spare(plan: Plan) -> None:
         plan.later(3, 9)
     facts: dict[str, Any] = {"ground": GROUNDS[wish]}
     if wish in ("first", "slight"):
-        facts |= {"corrected": True, "earlier_violations": 0, "harm": "轻微"}
+        facts |= {"corrected": True, "earlier_violations": 0}
+        facts["harm"] = "轻微" if wish == "first" else "没有"
         facts |= {"waived_yuan": max(plan.fine, 100)}
         facts |= {"list_item": f"MF-{plan.matter.code}"} if "e" in plan.matter.traits else {}
     if wish == "child":
