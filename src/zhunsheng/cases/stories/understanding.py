@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, datetime
+from types import SimpleNamespace
 from typing import Any, get_args, get_origin
 
 from zhunsheng.cases.stories.casting import Cast
 from zhunsheng.cases.stories.telling import Told
 from zhunsheng.procedures.acts import Case
+from zhunsheng.procedures.clocks import whole
+from zhunsheng.procedures.enforcement.penalty.kinds import Told as Right
+from zhunsheng.procedures.enforcement.penalty.kinds import hearing_due
 from zhunsheng.procedures.facts import Someone, marked, marks
 from zhunsheng.procedures.vocabulary import Step
 
@@ -52,7 +56,19 @@ def facts_of(step: Step, told: Told, cast: Cast, case: Case | None) -> dict[str,
     if "violation" in fields and step.opens and told.case in cast.violations:
         facts.setdefault("violation", cast.violations[told.case])
     _from_the_case(facts, fields, told, case)
+    if step.name == "notify" and "told" not in told.facts and not _hearing_due(case, facts):
+        facts["told"] = [one for one in facts["told"] if one != Right.HEARING]
     return facts
+
+
+def _hearing_due(case: Case | None, facts: dict[str, Any]) -> bool:
+    """Whether the penalty proposed opens the right to a hearing: a story that does not say what was told means then that,
+    and no more."""
+    amounts = {
+        name: whole(facts.get(name)) for name in ("fine_yuan", "fine_each_person_yuan", "confiscated_yuan")
+    }
+    proposed = SimpleNamespace(kinds=facts.get("kinds") or (), **amounts)
+    return case is None or hearing_due(case, proposed)
 
 
 def _from_the_case(facts: dict[str, Any], fields: Any, told: Told, case: Case | None) -> None:

@@ -9,6 +9,7 @@ from zhunsheng.procedures.acts import Other
 from zhunsheng.procedures.clocks import Outcome
 from zhunsheng.procedures.enforcement.penalty.before import OLD
 from zhunsheng.procedures.enforcement.penalty.deciding import Deciding
+from zhunsheng.procedures.enforcement.penalty.hearing import Hearing
 from zhunsheng.procedures.enforcement.penalty.inquiry import Inquiry
 from zhunsheng.procedures.enforcement.penalty.kinds import Kind, imposes_penalty
 from zhunsheng.procedures.enforcement.penalty.performance import overturned_after
@@ -39,15 +40,17 @@ def transferred(case: Any, facts: Any) -> bool:
     return case.did(Inquiry.transfer) and imposes_penalty(facts)
 
 
-@decide.barred(
-    _("限制人身自由的处罚只能由公安机关和法律规定的其他机关决定"),
-    cites=PENALTY_ACT[18],
-    instead=_("请移送公安机关;法律规定由本机关行使的,请在登记册中填写依据"),
-)
-def liberty(case: Any, facts: Any) -> bool:
-    """Detention is for the police, or for whom a law names."""
-    police = any("公安" in actor.organ_name for actor in case.by)
-    return Kind.DETENTION in facts.kinds and not police and not case.setting("liberty_power")
+for _step in (Hearing.notify, Deciding.decide):
+
+    @_step.barred(
+        _("限制人身自由的处罚只能由公安机关和法律规定的其他机关决定"),
+        cites=PENALTY_ACT[18],
+        instead=_("请移送公安机关;法律规定由本机关行使的,请在登记册中填写依据"),
+    )
+    def liberty(case: Any, facts: Any) -> bool:
+        """Detention is for the police, or for whom a law names: neither imposed nor proposed by others."""
+        police = any("公安" in actor.organ_name for actor in case.by)
+        return Kind.DETENTION in facts.kinds and not police and not case.setting("liberty_power")
 
 
 @decide.barred(_("案件处于中止状态"), cites=PENALTY_ACT[60], instead=_("请先办理「恢复调查」"))
@@ -139,20 +142,28 @@ def heavier_law(case: Any, facts: Any) -> bool:
     return _outside(facts.fine_yuan, milder, facts.mitigated)
 
 
+def _one_cause(cause: str, other: str, on_the_spot: bool) -> bool:
+    """Whether two cases of one organ are about one cause, as far as they name any."""
+    if on_the_spot:
+        return bool(cause) and other == cause
+    return not cause or other in ("", cause)
+
+
 def _same_act(case: Any, facts: Any) -> list[Other]:
-    """Other cases of the party about the same day's act: of another organ, or under the same named cause. Whoever decides
-    may say in writing why it is not the same act."""
+    """Other cases of the party about the same day's act: of another organ, or of this one unless both name different
+    causes. Whoever decides may say in writing why it is not the same act."""
     if not facts.fine_yuan or facts.distinct_act:
         return []
     on_the_spot = case.step is Deciding.summary_decide
     day = case.on if on_the_spot else facts.violation or case.fact("violation", Inquiry.file)
     cause = facts.cause if on_the_spot else case.fact("cause", Inquiry.file) or ""
+    # Two fines on the spot on one day, with no cause named, may well be for two acts.
     return [
         other
         for other in case.others
         if day is not None
         and other.violation == day
-        and (other.organ != case.organ or (cause and other.cause == cause))
+        and (other.organ != case.organ or _one_cause(cause, other.cause, on_the_spot))
     ]
 
 

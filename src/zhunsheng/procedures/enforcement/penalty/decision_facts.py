@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from zhunsheng.procedures.enforcement.penalty.kinds import Kind, Told
+from zhunsheng.procedures.enforcement.penalty.words import rights
 from zhunsheng.procedures.facts import Facts, Flag, Member, Money, Party, Text
 from zhunsheng.procedures.forms import duty
 from zhunsheng.statutes.words import _
 
 _EVERYTHING = [str(one) for one in Told]
+Waived = Annotated[list[str], BeforeValidator(rights)]
 
 
 class Proposal(Facts):
@@ -27,7 +30,7 @@ class Proposal(Facts):
     respond_by: date | None = Field(None, title=_("告知书载明的陈述申辩截止日"))
     new_facts: Flag | None = Field(None, title=_("因发现新的事实而加重"))
     against: str | None = Field(None, title=_("对象"), max_length=100)
-    waives: list[str] = Field(default_factory=list, title=_("当事人当场放弃的权利"))
+    waives: Waived = Field(default_factory=list, title=_("当事人当场放弃的权利"))
 
 
 class Defence(Facts):
@@ -48,7 +51,7 @@ class DefenceReview(Facts):
 class Waiver(Facts):
     """当事人明确放弃权利."""
 
-    waives: list[str] = Field(default_factory=lambda: ["state", "defend", "hearing"], title=_("放弃的权利"))
+    waives: Waived = Field(default_factory=lambda: ["state", "defend", "hearing"], title=_("放弃的权利"))
     written: Flag = duty(_("书面明确放弃"))
 
 

@@ -6,7 +6,7 @@ from zhunsheng.procedures.clocks import deadline, right, wait
 from zhunsheng.procedures.enforcement.penalty import decision_facts as facts
 from zhunsheng.procedures.enforcement.penalty.before import OLD
 from zhunsheng.procedures.enforcement.penalty.inquiry import Inquiry
-from zhunsheng.procedures.enforcement.penalty.kinds import hearing_due
+from zhunsheng.procedures.enforcement.penalty.kinds import hearing_open
 from zhunsheng.procedures.roles import HEARING_OFFICER, OFFICERS_OR_HEAD, STAFF, THE_PARTY
 from zhunsheng.procedures.vocabulary import Step, Who
 from zhunsheng.statutes.catalogue import PENALTY_ACT
@@ -15,7 +15,7 @@ from zhunsheng.statutes.words import _
 
 
 def _hearing_open(case: Any, act: Any) -> bool:
-    return hearing_due(case, act.facts) and "hearing" not in act.facts.waives
+    return hearing_open(case, act.facts) and "hearing" not in act.facts.waives
 
 
 def waives_hearing(case: Any, act: Any) -> bool:
@@ -33,7 +33,7 @@ def _plain_hearing(case: Any, act: Any) -> bool:
     return (
         not act.facts.respond_by
         and not {"state", "defend"} <= set(act.facts.waives)
-        and not hearing_due(case, act.facts)
+        and not hearing_open(case, act.facts)
     )
 
 

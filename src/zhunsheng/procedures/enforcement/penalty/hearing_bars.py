@@ -7,7 +7,13 @@ from typing import Any
 from zhunsheng.procedures.enforcement.penalty.before import OLD
 from zhunsheng.procedures.enforcement.penalty.hearing import Hearing
 from zhunsheng.procedures.enforcement.penalty.inquiry import Inquiry
-from zhunsheng.procedures.enforcement.penalty.kinds import ALWAYS_TOLD, Told, hearing_due, heavier
+from zhunsheng.procedures.enforcement.penalty.kinds import (
+    ALWAYS_TOLD,
+    Told,
+    hearing_due,
+    hearing_open,
+    heavier,
+)
 from zhunsheng.statutes.catalogue import PENALTY_ACT
 from zhunsheng.statutes.days import count, days, workdays
 from zhunsheng.statutes.words import _
@@ -19,6 +25,7 @@ _INVESTIGATING = (
     Inquiry.conclude,
     Inquiry.register_evidence,
     Inquiry.seize,
+    Hearing.notify,
 )
 
 
@@ -85,9 +92,7 @@ def waived_by_word(case: Any, facts: Any) -> bool:
 def no_right_to_hearing(case: Any, facts: Any) -> bool:
     """The right to a hearing depends on what is proposed."""
     notice = case.last(Hearing.notify)
-    return (
-        notice is not None and not hearing_due(case, notice.facts) and Told.HEARING not in notice.facts.told
-    )
+    return notice is not None and not hearing_open(case, notice.facts)
 
 
 @Hearing.ask_hearing.barred(
@@ -130,10 +135,10 @@ def not_noticed(case: Any, facts: Any) -> bool:
     instead=_("请指定非本案调查人员主持"),
 )
 def investigator_presides(case: Any, facts: Any) -> bool:
-    """Who investigated does not preside."""
-    presiding = (
-        {facts.presides} if facts.presides else {a.id for a in case.by if "hearing_officer" in a.roles}
-    )
+    """Who investigated, or proposed the penalty, does not preside. Where nobody is named the hearing officer presides,
+    and where none takes part whoever holds it."""
+    officers = {actor.id for actor in case.by if "hearing_officer" in actor.roles}
+    presiding = {facts.presides} if facts.presides else officers or case.ids()
     return bool(presiding & case.who_took(_INVESTIGATING))
 
 

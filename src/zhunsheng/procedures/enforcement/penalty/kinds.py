@@ -116,11 +116,26 @@ def heaviest(kinds: Collection[Kind]) -> Kind | None:
     return max(PENALTIES.intersection(kinds), key=WEIGHT.__getitem__, default=None)
 
 
+_FINE_OR_CONFISCATION = (Kind.FINE, Kind.CONFISCATE_GAINS, Kind.CONFISCATE_GOODS)
+
+
+def _grade(kinds: Collection[Kind]) -> int:
+    """The weight of the heaviest; fine and confiscation weigh the same (第九条 第二项)."""
+    top = heaviest(kinds)
+    return -1 if top is None else WEIGHT[Kind.FINE if top in _FINE_OR_CONFISCATION else top]
+
+
 def heavier(new: Any, old: Any) -> bool:
-    """Whether `new` proposes or imposes more than `old` told: a higher fine, or a kind not told."""
-    more = any(
-        (getattr(new, name, None) or Decimal(0)) > (getattr(old, name, None) or Decimal(0))
-        for name in ("fine_yuan", "fine_each_person_yuan", "confiscated_yuan")
-    )
-    old_kinds = set(old.kinds or ())
-    return more or (bool(old_kinds) and bool((set(new.kinds or ()) & PENALTIES) - old_kinds))
+    """Whether `new` proposes or imposes more than `old` told: a higher fine, or a kind not told. What takes the place
+    of a heavier kind is no more: a warning for a fine, a fine for a closure."""
+    names = ("fine_yuan", "fine_each_person_yuan", "confiscated_yuan")
+    amounts = [(getattr(new, n, None) or Decimal(0), getattr(old, n, None) or Decimal(0)) for n in names]
+    old_kinds, new_kinds = set(old.kinds or ()), set(new.kinds or ()) & PENALTIES
+    if old_kinds and new_kinds and _grade(new_kinds) < _grade(old_kinds) and old_kinds - new_kinds:
+        return any(more > told > 0 for more, told in amounts)
+    return any(more > told for more, told in amounts) or (bool(old_kinds) and bool(new_kinds - old_kinds))
+
+
+def hearing_open(case: Any, facts: Any) -> bool:
+    """Whether the party may ask for a hearing: where it is due, and where the notice said so of itself."""
+    return hearing_due(case, facts) or Told.HEARING in (facts.told or ())

@@ -20,6 +20,7 @@ from zhunsheng.procedures.enforcement.penalty.words import (
     SUE,
     names_another,
     needed,
+    no_harm,
     says,
 )
 from zhunsheng.procedures.facts import PartyKind
@@ -50,8 +51,19 @@ def uncorrected(case: Any, facts: Any) -> bool:
 @spare.barred(_("危害后果并非轻微"), cites=PENALTY_ACT[33], instead=_("请依法处罚"))
 def harmful(case: Any, facts: Any) -> bool:
     """Serious harm leaves no room for leniency."""
-    slight = says(facts.harm, ("not ", "no ", "没有", "不", "无", "轻微"))
+    slight = no_harm(facts.harm) or says(facts.harm, ("not ", "轻微"))
     return says(facts.harm, SERIOUS) and not slight and not says(facts.ground, CHILD)
+
+
+@spare.barred(
+    _("有危害后果,不属于轻微并及时改正、没有造成危害后果的情形"),
+    cites=(PENALTY_ACT[33], *OLD[27]),
+    instead=_("初次违法且危害后果轻微的,请写明;否则请依法处罚"),
+)
+def not_harmless(case: Any, facts: Any) -> bool:
+    """The slight violation that must be spared did no harm at all; slight harm is for the first violation."""
+    slight = says(facts.ground, SLIGHT) and not says(facts.ground, FIRST + CHILD)
+    return slight and bool(facts.harm) and not no_harm(facts.harm)
 
 
 @spare.barred(
@@ -93,6 +105,17 @@ def guardian_not_ordered(case: Any, facts: Any) -> bool:
 def not_clear(case: Any, facts: Any) -> bool:
     """Only clear facts are punished on the spot."""
     return facts.facts_clear is False
+
+
+@spot.barred(
+    _("不满十四周岁的人不予处罚"),
+    cites=(PENALTY_ACT[30], *OLD[25]),
+    instead=_("请办理立案和「不予处罚决定」,并责令监护人管教"),
+)
+def spot_child(case: Any, facts: Any) -> bool:
+    """A child is not punished on the spot either."""
+    age = facts.party.age_on(case.on)
+    return imposes_penalty(facts) and age is not None and age < 14
 
 
 def _ceiling(case: Any, facts: Any) -> Decimal:
@@ -173,7 +196,8 @@ def objection_unheard(case: Any, facts: Any) -> bool:
 )
 def no_rule_to_extend(case: Any, facts: Any) -> bool:
     """The Act itself gives no extension; another law, regulation or rule may."""
-    return not needed(case.setting("extension_rule"), 1)
+    rule = case.setting("extension_rule")
+    return not needed(rule, 1) and not (whole(rule) or 0) > 0
 
 
 @extend.barred(_("办案期限已经届满"), cites=PENALTY_ACT[60], instead=_("期满后不能补办延期,请说明逾期理由"))
