@@ -84,7 +84,7 @@ class Clock:
     """One period of the statute.
 
     `since`/`until`: the steps it runs between. `back_from`: counted backwards from the day that this fact of
-    `since` names. `from_day`: the day it starts from, where that is not the step's own. `met_by`: the fact that dates fulfilment (posting in time is in time); `met_when`: whether an act of `until` fulfils it. `carries_over`: an older
+    `since` names. `from_day`: the day it starts from, where that is not the step's own. `met_by`: the fact that dates fulfilment (posting in time is in time); `met_when`: whether an act of `until` fulfils it; `told_day`: the day of fulfilment that the act of `since` tells itself. `carries_over`: an older
     case falls under it from the instrument's first day. `ended_by`: steps after which it no longer matters,
     where `ended_when` says so of the act.
     """
@@ -106,6 +106,7 @@ class Clock:
     met_when: Callable[[Case, Act], bool] | None = None
     ended_when: Callable[[Case, Act], bool] | None = None
     from_day: Callable[[Case, Act], date | None] | None = None
+    told_day: Callable[[Case, Act], date | None] | None = None
     carries_over: bool = False
     name: str = ""
 
@@ -180,6 +181,8 @@ class Clock:
             due, extra = _extended(case, self.extension, act, due)
         met = act if self.back_from else self._fulfilled(case, act)
         done = (getattr(met.facts, self.met_by, None) if self.met_by else None) or met.on if met else None
+        if self.told_day is not None:
+            done = self.told_day(case, act)
         ended = not done and bool(self.ended_by) and self._over(case, act)
         return Face(
             self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -79,7 +80,7 @@ def cast(story: Story, serial: int) -> Cast:
     for member in story.cast:
         _enter(made, member, taken_as_read=str(member.get("organ", "")) not in told)
     for one in story.settings:
-        _set(one, code)
+        _set(_with_people(made, one), code)
     _meet(made, story)
     return made
 
@@ -145,6 +146,18 @@ def _meet(made: Cast, story: Story) -> None:
 def _mentions(act: Told, party: str, made: Cast) -> bool:
     told = act.facts.values()
     return party in act.who or party in told or made.names[party] in told or made.names[party] in act.what
+
+
+def _with_people(made: Cast, data: dict[str, Any]) -> dict[str, Any]:
+    """An interest as the members of the cast whom the setting names, under whatever word."""
+    if data.get("key") != "interest":
+        return data
+    said = " ".join(str(value) for name, value in data.items() if name not in ("key", "since", "until"))
+    words = set(re.findall(r"[\w-]+", said))
+    named = [
+        who for n, who in made.people.items() if n in made.organ_of and (n in words or made.names[n] in said)
+    ]
+    return data | {"value": named} if named else data
 
 
 def _set(data: dict[str, Any], county: str) -> None:

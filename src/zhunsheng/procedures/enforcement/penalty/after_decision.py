@@ -11,11 +11,12 @@ from zhunsheng.procedures.enforcement.penalty import performance_facts as facts
 from zhunsheng.procedures.enforcement.penalty.before import OLD
 from zhunsheng.procedures.enforcement.penalty.deciding import Deciding
 from zhunsheng.procedures.enforcement.penalty.inquiry import Inquiry
-from zhunsheng.procedures.enforcement.penalty.words import NOTICE, says
+from zhunsheng.procedures.enforcement.penalty.words import by_public_notice
 from zhunsheng.procedures.roles import HEADS, OFFICE, OFFICER, STAFF, THE_PARTY, outsider
-from zhunsheng.procedures.vocabulary import Step
+from zhunsheng.procedures.vocabulary import Step, Who
 from zhunsheng.statutes.catalogue import (
     COERCION_ACT,
+    MARKET_PUBLICITY,
     PENALTY_ACT,
     RECONSIDERATION_ACT,
     RECONSIDERATION_ACT_2017,
@@ -24,15 +25,16 @@ from zhunsheng.statutes.catalogue import (
 from zhunsheng.statutes.words import _
 
 DECISIONS = (Deciding.decide, Deciding.summary_decide)
+SINCE_2022 = date(2022, 1, 1)
 _PUBLISHED = (*DECISIONS, Deciding.decide_no_penalty)
 
 
 def _served_on(act: Any) -> date | None:
     """A public notice counts as service thirty days after it, sixty before 2022 (民事诉讼法 第九十五条; the sixty are
     from memory). The duty to serve is met by the notice itself, which some doubt."""
-    if act.facts.received or not says(act.facts.manner, NOTICE):
+    if act.facts.received or not by_public_notice(act.facts.manner):
         return cast("date | None", act.facts.received)
-    return cast(date, act.on + timedelta(days=30 if act.on >= date(2022, 1, 1) else 60))
+    return cast(date, act.on + timedelta(days=30 if act.on >= SINCE_2022 else 60))
 
 
 class AfterDecision:
@@ -59,7 +61,7 @@ class AfterDecision:
     push_publication = Step(
         _("推送信用公示系统"),
         inquiry_facts.Note,
-        cites=(PENALTY_ACT[48], THREE_SYSTEMS["（六）"]),
+        cites=(MARKET_PUBLICITY[10], PENALTY_ACT[48], THREE_SYSTEMS["（六）"]),
         by=OFFICE,
         after=_PUBLISHED,
         needs_open_case=False,
@@ -67,7 +69,7 @@ class AfterDecision:
     receive_publication = Step(
         _("接收公示信息"),
         inquiry_facts.Note,
-        cites=(PENALTY_ACT[48], THREE_SYSTEMS["（六）"]),
+        cites=(MARKET_PUBLICITY[10], PENALTY_ACT[48], THREE_SYSTEMS["（六）"]),
         by=outsider("handler", "clerk", "other_organ", "superior_organ"),
         after=_PUBLISHED,
         needs_open_case=False,
@@ -122,7 +124,7 @@ class AfterDecision:
         _("批准暂缓或者分期缴纳"),
         facts.InstalmentApproval,
         cites=PENALTY_ACT[66],
-        by=HEADS,
+        by=Who(HEADS.roles, cites=PENALTY_ACT[66]),
         after=(instalment_apply,),
     )
     surcharge = Step(
@@ -135,7 +137,7 @@ class AfterDecision:
     reconsideration_apply = Step(
         _("申请行政复议"),
         facts.ReconsiderationRequest,
-        cites=(RECONSIDERATION_ACT[20], RECONSIDERATION_ACT_2017[9]),
+        cites=(RECONSIDERATION_ACT[20], RECONSIDERATION_ACT_2017[9], PENALTY_ACT[73], *OLD[45]),
         by=THE_PARTY,
         after=_PUBLISHED,
         needs_open_case=False,
@@ -143,7 +145,7 @@ class AfterDecision:
     reconsideration_decide = Step(
         _("行政复议决定"),
         facts.ReconsiderationDecision,
-        cites=(PENALTY_ACT[48], *OLD[38]),
+        cites=(PENALTY_ACT[48], PENALTY_ACT[73], *OLD[45]),
         by=outsider("reconsideration_organ", "superior_organ", "government", "handler", "clerk", "court"),
         after=(reconsideration_apply,),
         dated_by="received",
@@ -172,6 +174,22 @@ class AfterDecision:
     )
     apply_court = Step(
         _("申请法院强制执行"), facts.CourtApplication, cites=COERCION_ACT[53], by=OFFICE, after=DECISIONS
+    )
+    court_accept = Step(
+        _("法院受理执行申请"),
+        inquiry_facts.Note,
+        cites=COERCION_ACT[56],
+        by=outsider("court", "handler", "clerk"),
+        after=(apply_court,),
+        needs_open_case=False,
+    )
+    correct = Step(
+        _("更正文书笔误"),
+        facts.Correction,
+        cites=(PENALTY_ACT[47], *OLD[38]),
+        by=OFFICE,
+        after=(Inquiry.file, Deciding.summary_decide),
+        needs_open_case=False,
     )
     close = Step(
         _("结案"),

@@ -3,10 +3,11 @@
 from zhunsheng.procedures.clocks import Span, deadline, limit
 from zhunsheng.procedures.enforcement.penalty import inquiry_facts as facts
 from zhunsheng.procedures.enforcement.penalty.before import OLD
+from zhunsheng.procedures.enforcement.penalty.limitation import ended, five_years, found
 from zhunsheng.procedures.roles import HEADS, OFFICE, OFFICERS_OR_HEAD, STAFF, TWO_OFFICERS, outsider
 from zhunsheng.procedures.vocabulary import Step
 from zhunsheng.statutes.catalogue import COERCION_ACT, PENALTY_ACT, TRANSFER_RULES
-from zhunsheng.statutes.days import days, workdays
+from zhunsheng.statutes.days import days, workdays, years
 from zhunsheng.statutes.words import _
 
 INQUIRY = _("调查取证")
@@ -53,7 +54,12 @@ class Inquiry:
         early=True,
     )
     seize = Step(
-        _("查封、扣押"), facts.Seizure, cites=COERCION_ACT[24], by=TWO_OFFICERS, after=(file,), early=True
+        _("查封、扣押"),
+        facts.Seizure,
+        cites=(COERCION_ACT[18], COERCION_ACT[24]),
+        by=TWO_OFFICERS,
+        after=(file,),
+        early=True,
     )
     dispose_evidence = Step(
         _("处理登记保存、查封扣押的物品"),
@@ -127,6 +133,26 @@ class Inquiry:
         after=(file,),
     )
 
+    limitation = deadline(
+        _("追究时效:发现违法行为"),
+        years(2),
+        since=(file,),
+        until=(),
+        cites=(PENALTY_ACT[36], *OLD[29]),
+        from_day=lambda case, act: ended(act.facts),
+        told_day=lambda case, act: found(act.facts, act.on),
+        when=lambda case, act: not five_years(act.facts),
+    )
+    limitation_five = deadline(
+        _("追究时效:发现违法行为(五年)"),
+        years(5),
+        since=(file,),
+        until=(),
+        cites=PENALTY_ACT[36],
+        from_day=lambda case, act: ended(act.facts),
+        told_day=lambda case, act: found(act.facts, act.on),
+        when=lambda case, act: five_years(act.facts),
+    )
     keeping = deadline(
         _("处理先行登记保存的证据"),
         workdays(7),

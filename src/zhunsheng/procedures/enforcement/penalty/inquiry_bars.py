@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from zhunsheng.procedures.enforcement.penalty.before import OLD
@@ -10,29 +9,11 @@ from zhunsheng.procedures.enforcement.penalty.deciding import Deciding
 from zhunsheng.procedures.enforcement.penalty.hearing import Hearing
 from zhunsheng.procedures.enforcement.penalty.inquiry import Inquiry
 from zhunsheng.procedures.enforcement.penalty.inquiry_facts import Track
+from zhunsheng.procedures.enforcement.penalty.limitation import barred_by_time
 from zhunsheng.procedures.enforcement.penalty.performance import Performance
 from zhunsheng.procedures.roles import DEPUTY_HEAD, HEAD
 from zhunsheng.statutes.catalogue import COERCION_ACT, PENALTY_ACT
 from zhunsheng.statutes.words import _
-
-
-def _years_after(day: date, years: int) -> date:
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year + years, day=28)
-
-
-def barred_by_time(case: Any, facts: Any) -> bool:
-    """Whether the violation was found too late: two years; five where life, health or financial safety was harmed,
-    but an act already barred before 2021-07-15 stays barred (doubts.md)."""
-    end = facts.violation_ended or facts.violation or facts.violation_began
-    if end is None:
-        return False
-    found = min((day for day in (facts.complaint_received, facts.discovered) if day), default=case.on)
-    two_years = _years_after(end, 2)
-    long = facts.life_health and facts.harm and two_years >= PENALTY_ACT[36].instrument.since
-    return bool(found > (_years_after(end, 5) if long else two_years))
 
 
 @Inquiry.file.barred(
@@ -42,7 +23,7 @@ def barred_by_time(case: Any, facts: Any) -> bool:
 )
 def too_old(case: Any, facts: Any) -> bool:
     """No penalty for what was not found in time."""
-    return barred_by_time(case, facts)
+    return barred_by_time(facts, case.on)
 
 
 @Inquiry.file.barred(
@@ -157,6 +138,24 @@ for _step in _HANDLED:
             if act.facts.withdraws
         }
         return bool(gone & case.ids())
+
+
+def _interested(case: Any) -> set[str]:
+    """The members of whom it is on record that they have an interest in the case."""
+    said = case.setting("interest")
+    return {str(one) for one in said} if isinstance(said, list | tuple) else {str(said)} if said else set()
+
+
+for _step in (Inquiry.file, Deciding.summary_decide, *_HANDLED):
+
+    @_step.barred(
+        _("与案件有直接利害关系的人员应当回避"),
+        cites=(PENALTY_ACT[43], *OLD[37]),
+        instead=_("请更换人员"),
+    )
+    def interested(case: Any, facts: Any) -> bool:
+        """Who has an interest in the case takes no step in it."""
+        return bool(_interested(case) & (case.ids() | {actor.name for actor in case.by}))
 
 
 @Inquiry.recuse_decide.barred(

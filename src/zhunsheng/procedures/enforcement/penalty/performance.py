@@ -6,17 +6,18 @@ from datetime import date
 from typing import Any, cast
 
 from zhunsheng.procedures.clocks import Clock, Kind, Local, deadline, right, wait
-from zhunsheng.procedures.enforcement.penalty.after_decision import DECISIONS, AfterDecision
+from zhunsheng.procedures.enforcement.penalty.after_decision import DECISIONS, SINCE_2022, AfterDecision
 from zhunsheng.procedures.enforcement.penalty.after_decision import AfterDecision as S
 from zhunsheng.procedures.enforcement.penalty.before import OLD
 from zhunsheng.procedures.enforcement.penalty.deciding import Deciding
-from zhunsheng.procedures.enforcement.penalty.words import says
+from zhunsheng.procedures.enforcement.penalty.words import by_public_notice, says
 from zhunsheng.procedures.facts import PartyKind
 from zhunsheng.statutes.catalogue import (
     COERCION_ACT,
     LITIGATION_ACT,
     MARKET_PUBLICITY,
     PENALTY_ACT,
+    PERIODS,
     RECONSIDERATION_ACT,
     RECONSIDERATION_ACT_2017,
     THREE_SYSTEMS,
@@ -30,6 +31,9 @@ _OVERTURNED = (
     "change",
     "illegal",
     "void",
+    "revers",
+    "reduc",
+    "减",
     "撤销",
     "变更",
     "违法",
@@ -84,7 +88,8 @@ def _owes_no_more(case: Any, act: Any) -> bool:
 
 def _open_to_court(case: Any, act: Any) -> bool:
     pending = case.did(S.reconsideration_apply) and not case.did(S.reconsideration_decide)
-    return _fined(case, act) and not pending
+    # Who asked to pay later knows the decision, served here or on paper before.
+    return (_fined(case, act) or _put_off(case)) and not pending
 
 
 def _to_be_public(case: Any, act: Any) -> bool:
@@ -96,6 +101,23 @@ def _to_be_public(case: Any, act: Any) -> bool:
 
 def _in_market(case: Any, act: Any) -> bool:
     return case.setting("market_publication_working_days") is not None and _to_be_public(case, act)
+
+
+def _elsewhere(case: Any) -> bool:
+    """Whether the party is registered in another province: the third and fourth place of both credit codes. Shown
+    too where its code is not known."""
+    party = case.fact("party")
+    code = party.credit_code if party is not None else None
+    return not code or code[2:4] != case.organ[2:4] or bool(case.did(S.push_publication))
+
+
+def _put_off(case: Any) -> bool:
+    approval = case.last(S.instalment_approve)
+    return approval is not None and approval.facts.last is not None
+
+
+def _announced(act: Any) -> bool:
+    return by_public_notice(act.facts.manner) and act.facts.received is None
 
 
 def _by_hand(case: Any, act: Any) -> bool:
@@ -140,6 +162,24 @@ class Performance(AfterDecision):
 
     _RECEIPTS = (S.serve, Deciding.decide, Deciding.summary_decide)
 
+    announcing = wait(
+        _("公告送达"),
+        days(30),
+        since=(S.serve,),
+        until=(),
+        cites=PERIODS["民事诉讼法 第九十五条"],
+        from_day=lambda case, act: act.on,
+        when=lambda case, act: _announced(act) and act.on >= SINCE_2022,
+    )
+    announcing_2021 = wait(
+        _("公告送达"),
+        days(60),
+        since=(S.serve,),
+        until=(),
+        cites=PERIODS["民事诉讼法 第九十五条"],
+        from_day=lambda case, act: act.on,
+        when=lambda case, act: _announced(act) and act.on < SINCE_2022,
+    )
     serving = deadline(
         _("送达处罚决定书"),
         workdays(7),
@@ -162,7 +202,7 @@ class Performance(AfterDecision):
         since=DECISIONS,
         until=(S.publish,),
         cites=THREE_SYSTEMS["（六）"],
-        when=_to_be_public,
+        when=lambda case, act: _to_be_public(case, act) and not _in_market(case, act),
     )
     market_publicity = deadline(
         _("在企业信用信息公示系统公示"),
@@ -178,7 +218,7 @@ class Performance(AfterDecision):
         since=DECISIONS,
         until=(S.push_publication,),
         cites=MARKET_PUBLICITY[10],
-        when=lambda case, act: _in_market(case, act) and case.did(S.push_publication),
+        when=lambda case, act: _in_market(case, act) and _elsewhere(case),
     )
     received_publicity = deadline(
         _("公示收到的处罚信息"),
@@ -262,6 +302,15 @@ class Performance(AfterDecision):
         when=_open_to_court,
         ended_by=(S.pay, S.collect_on_spot, S.revoke, S.reconsideration_decide),
         ended_when=_owes_no_more,
+    )
+    court_accepting = Clock(
+        Kind.DEADLINE,
+        _("法院受理执行申请"),
+        workdays(5),
+        whose="other",
+        since=(S.apply_court,),
+        until=(S.court_accept,),
+        cites=COERCION_ACT[56],
     )
     withdrawing = deadline(
         _("撤回公开并说明理由"),

@@ -10,8 +10,8 @@ from zhunsheng.procedures.enforcement.penalty.before import OLD
 from zhunsheng.procedures.enforcement.penalty.deciding import Deciding
 from zhunsheng.procedures.enforcement.penalty.inquiry import Inquiry
 from zhunsheng.procedures.enforcement.penalty.performance import Performance, overturned
-from zhunsheng.procedures.enforcement.penalty.publicity_words import PERSONS, private_items
-from zhunsheng.procedures.enforcement.penalty.words import ELECTRONIC, IN_PERSON, says
+from zhunsheng.procedures.enforcement.penalty.publicity_words import ORGANISATIONS, PERSONS, private_items
+from zhunsheng.procedures.enforcement.penalty.words import ELECTRONIC, IN_PERSON, STRANGERS, says
 from zhunsheng.procedures.facts import PartyKind
 from zhunsheng.statutes.catalogue import COERCION_ACT, PENALTY_ACT, PERIODS
 from zhunsheng.statutes.words import _
@@ -50,6 +50,16 @@ def unsigned_for(case: Any, facts: Any) -> bool:
     return not_served.forbids(case, facts)
 
 
+@P.serve.barred(
+    _("送达给了依法不能代收的人"),
+    cites=PERIODS["民事诉讼法 第八十八条"],
+    instead=_("请送达本人、同住成年家属、单位负责人或者收件人员"),
+)
+def handed_to_a_stranger(case: Any, facts: Any) -> bool:
+    """Only the party, a grown-up of the household, or who receives for an organisation may take the paper."""
+    return says(facts.to, STRANGERS)
+
+
 @P.publish.barred(
     _("公开的项目含有个人隐私"), cites=PENALTY_ACT[48], instead=_("请隐去身份证号、住址、电话等项目")
 )
@@ -66,9 +76,10 @@ def private(case: Any, facts: Any) -> bool:
 def not_in_catalogue(case: Any, facts: Any) -> bool:
     """Decisions on persons are published only as the local catalogue says (doubts.md)."""
     party = case.fact("party")
-    person = says(facts.against, PERSONS) or (
-        not facts.against and party is not None and party.kind is PartyKind.PERSON
+    about_person = (
+        party is not None and party.kind is PartyKind.PERSON and not says(facts.against, ORGANISATIONS)
     )
+    person = says(facts.against, PERSONS) or about_person
     return person and not case.setting("publish_persons")
 
 
@@ -106,7 +117,8 @@ def not_collectable(case: Any, facts: Any) -> bool:
     decision = case.last(*_FINING)
     summary = decision is not None and decision.step is Deciding.summary_decide
     fine = (decision.facts.fine_yuan if decision else None) or facts.collected_yuan
-    return not (summary and (fine <= _limit(case) or bool(facts.hard_to_enforce_later)))
+    hard = bool(facts.hard_to_enforce_later) or facts.fixed_home is False
+    return not (summary and (fine <= _limit(case) or hard))
 
 
 @P.collect_on_spot.barred(

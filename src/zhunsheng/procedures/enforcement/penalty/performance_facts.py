@@ -129,6 +129,15 @@ class MajorFiling(Facts):
     to: str | None = Field(None, title=_("报送机关"), max_length=100)
 
 
+class Correction(Facts):
+    """更正文书中的笔误: the paper as issued stands in the book, the slip and what it should read beside it."""
+
+    paper: str = Field(title=_("更正的文书"), max_length=100)
+    what: str = Field(title=_("笔误之处"), max_length=400)
+    text: Text = Field(title=_("更正为"))
+    told: Flag = duty(_("已送达当事人"))
+
+
 class Closing(Facts):
     """结案."""
 

@@ -15,6 +15,7 @@ PRIVATE = (
     "photo",
     "照片",
 )
+ORGANISATIONS = ("organisation", "organization", "company", "enterprise", "公司", "单位", "法人", "组织")
 PERSONS = ("person", "公民", "自然人", "individual", "citizen")
 
 
