@@ -66,7 +66,8 @@ class Step:
     twice while it stands. `dated_by`: the fact that dates its effect where that is not the day of the act
     (a notice counts from its receipt). `asks_others`: its bars look at
     the party's other cases. `sets_aside`: the steps that it undoes. `public`: the facts
-    that anybody may read once the case is published.
+    that anybody may read once the case is published. `particular`: the article that this very act falls under,
+    where its facts put it beside the step's own.
     """
 
     title: str
@@ -88,6 +89,7 @@ class Step:
     public: tuple[str, ...] = ()
     stage: str | None = None
     needs_open_case: bool = True
+    particular: Callable[[Any, Any], Cites] | None = None
     name: str = ""
     bars: list[Bar] = field(default_factory=list)
 

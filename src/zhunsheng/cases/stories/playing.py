@@ -83,7 +83,7 @@ class _Stage:
         except (NotTaken, Refused) as no:
             return {"verdict": "refused", "message": str(no)}
         assert self.procedure is not None
-        looked_at = reporting.looked_at(self.procedure, step, told.on)
+        looked_at = reporting.looked_at(self.procedure, step, told.on, self.cases[told.case].case)
         return {"articles": [reporting.cite(article) for article in looked_at]}
 
     def _step(self, told: Told) -> Step:

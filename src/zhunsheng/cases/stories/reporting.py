@@ -17,10 +17,19 @@ def cite(article: Article) -> dict[str, str]:
     return {"instrument": article.instrument.short, "article": article.label}
 
 
-def looked_at(procedure: type[Procedure], step: Step, on: date) -> list[Article]:
-    """The articles that an allowed step was held against: its own first, then of its persons, its bars, its clocks."""
+def looked_at(procedure: type[Procedure], step: Step, on: date, case: Case | None = None) -> list[Article]:
+    """The articles that an allowed step was held against: its own first (led by the one that this very act falls under), then of its persons, its bars, its clocks."""
     clocks = [clock.cites for clock in procedure.clocks.values() if step in (*clock.since, *clock.until)]
-    every: list[Cites] = [step.cites, step.by.cites, step.apart_cites, *(b.cites for b in step.bars), *clocks]
+    act = case.last(step) if case is not None else None
+    particular = step.particular(case, act.facts) if step.particular and act else ()
+    every: list[Cites] = [
+        particular,
+        step.cites,
+        step.by.cites,
+        step.apart_cites,
+        *(b.cites for b in step.bars),
+        *clocks,
+    ]
     flat = [one for cites in every for one in (cites if isinstance(cites, tuple) else (cites,))]
     return list(dict.fromkeys(article for article in flat if article.governs(on)))
 

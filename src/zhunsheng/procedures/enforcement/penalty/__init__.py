@@ -13,6 +13,7 @@ from zhunsheng.procedures.enforcement.penalty import (
     hearing_bars,
     inquiry_bars,
     list_bars,
+    money_bars,
     other_bars,
     performance_bars,
 )
@@ -24,7 +25,16 @@ from zhunsheng.procedures.enforcement.penalty.performance import Performance, ov
 from zhunsheng.procedures.vocabulary import Procedure
 from zhunsheng.statutes.words import _
 
-BARS = (inquiry_bars, hearing_bars, decision_bars, amount_bars, other_bars, performance_bars, list_bars)
+BARS = (
+    inquiry_bars,
+    hearing_bars,
+    decision_bars,
+    amount_bars,
+    other_bars,
+    performance_bars,
+    money_bars,
+    list_bars,
+)
 
 
 class Penalty(Inquiry, Hearing, Deciding, Performance, Procedure):

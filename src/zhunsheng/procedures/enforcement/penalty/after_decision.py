@@ -13,7 +13,7 @@ from zhunsheng.procedures.enforcement.penalty.deciding import Deciding
 from zhunsheng.procedures.enforcement.penalty.inquiry import Inquiry
 from zhunsheng.procedures.enforcement.penalty.words import by_public_notice
 from zhunsheng.procedures.roles import HEADS, OFFICE, OFFICER, STAFF, THE_PARTY, outsider
-from zhunsheng.procedures.vocabulary import Step, Who
+from zhunsheng.procedures.vocabulary import Cites, Step, Who
 from zhunsheng.statutes.catalogue import (
     COERCION_ACT,
     MARKET_PUBLICITY,
@@ -35,6 +35,15 @@ def _served_on(act: Any) -> date | None:
     if act.facts.received or not by_public_notice(act.facts.manner):
         return cast("date | None", act.facts.received)
     return cast(date, act.on + timedelta(days=30 if act.on >= SINCE_2022 else 60))
+
+
+def _far_from_a_bank(case: Any, facts: Any) -> Cites:
+    return (PENALTY_ACT[69], *OLD[48]) if facts.on_water else ()
+
+
+def _in_instalments(case: Any, facts: Any) -> Cites:
+    approved = case.did(AfterDecision.instalment_approve)
+    return (PENALTY_ACT[66], PENALTY_ACT[67]) if approved else ()
 
 
 class AfterDecision:
@@ -90,6 +99,7 @@ class AfterDecision:
         by=outsider("party", "bank", "handler", "clerk"),
         after=DECISIONS,
         stage=_("执行"),
+        particular=_in_instalments,
     )
     collect_on_spot = Step(
         _("当场收缴罚款"),
@@ -97,6 +107,7 @@ class AfterDecision:
         cites=(PENALTY_ACT[68], *OLD[47]),
         by=OFFICER,
         after=DECISIONS,
+        particular=_far_from_a_bank,
     )
     land = Step(_("抵岸"), inquiry_facts.Note, cites=(PENALTY_ACT[71], *OLD[50]), by=OFFICER)
     hand_in = Step(

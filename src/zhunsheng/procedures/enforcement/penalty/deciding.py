@@ -7,14 +7,28 @@ from zhunsheng.procedures.enforcement.penalty import decision_facts as facts
 from zhunsheng.procedures.enforcement.penalty.before import OLD
 from zhunsheng.procedures.enforcement.penalty.hearing import Hearing
 from zhunsheng.procedures.enforcement.penalty.inquiry import Inquiry
+from zhunsheng.procedures.enforcement.penalty.words import CHILD, FAULTLESS, FIRST, SLIGHT, says
 from zhunsheng.procedures.roles import HEADS, OFFICE, OFFICERS_OR_HEAD, REVIEWER, TWO_OFFICERS
-from zhunsheng.procedures.vocabulary import Step
+from zhunsheng.procedures.vocabulary import Cites, Step
 from zhunsheng.statutes.catalogue import PENALTY_ACT
 from zhunsheng.statutes.days import days
 from zhunsheng.statutes.words import _
 
 DECIDING = _("审核决定")
 DECIDED = _("送达公开")
+
+
+def _after_a_hearing(case: Any, facts: Any) -> Cites:
+    held = facts.hearing_held or case.did(Hearing.hold_hearing)
+    return (PENALTY_ACT[57], *OLD[38], PENALTY_ACT[65], *OLD[43]) if held else ()
+
+
+def _spared_by(case: Any, facts: Any) -> Cites:
+    """A child is spared by one article, slight, first and faultless violations by another."""
+    if says(facts.ground, CHILD):
+        return (PENALTY_ACT[30], *OLD[25])
+    lenient = says(facts.ground, FIRST + SLIGHT + FAULTLESS) or facts.list_item
+    return (PENALTY_ACT[33], *OLD[27]) if lenient else ()
 
 
 class Deciding:
@@ -50,6 +64,7 @@ class Deciding:
         asks_others=True,
         issues="decision",
         public=("kinds", "fine_yuan", "confiscated_yuan", "basis", "order_to_correct"),
+        particular=_after_a_hearing,
         stage=DECIDED,
     )
     decide_no_penalty = Step(
@@ -61,6 +76,7 @@ class Deciding:
         once=True,
         issues="no-penalty",
         public=("ground", "list_item"),
+        particular=_spared_by,
         stage=DECIDED,
     )
     summary_decide = Step(

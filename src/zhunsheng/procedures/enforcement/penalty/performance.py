@@ -141,6 +141,21 @@ def overturned_after(case: Any, made: Any) -> bool:
     return any(act.seq > made.seq and overturned(case, act) for act in fallen)
 
 
+_ANNULLED = (
+    *("revoke", "quash", "annul", "set aside", "revers", "cancel", "rescind", "void", "invalid"),
+    *("撤销", "无效"),
+)
+
+
+def annulled_after(case: Any, made: Any) -> bool:
+    """Whether a decision was undone altogether: one that was only changed, or found unlawful but left standing, is
+    still to be performed."""
+    undone = case.standing(S.reconsideration_decide)
+    said = [act.facts.outcome for act in undone if act.seq > made.seq and overturned(case, act)]
+    grounds = [act.facts.ground for act in case.standing(S.revoke) if act.seq > made.seq]
+    return any(says(one, _ANNULLED) for one in said) or any(not says(one, ("变更",)) for one in grounds)
+
+
 def _made_public(case: Any, act: Any) -> bool:
     """What was overturned must leave the page, where it was put there at all."""
     shown = any(one.step is S.publish and one.seq < act.seq for one in case.acts)
