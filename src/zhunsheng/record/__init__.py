@@ -3,7 +3,7 @@
 from zhunsheng.record import evidence
 from zhunsheng.record.append import append, append_many
 from zhunsheng.record.books import book, books, head, open_book
-from zhunsheng.record.cursor import by_case, entries, entry, walk
+from zhunsheng.record.cursor import by_case, end_of, entries, entry, walk
 from zhunsheng.record.erasure import erase
 from zhunsheng.record.errors import (
     EvidenceWrong,
@@ -43,6 +43,7 @@ __all__ = [
     "book",
     "books",
     "by_case",
+    "end_of",
     "entries",
     "entry",
     "erase",

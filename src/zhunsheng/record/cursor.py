@@ -44,6 +44,15 @@ def entries(book: str, case: str, after: int = 0) -> list[Entry]:
     return _read('AND "case" = %s AND seq > %s ORDER BY seq', [book, case, after])
 
 
+def end_of(book: str, case: str) -> tuple[int, bytes] | None:
+    """Number and link of the last entry of a case; None when the book has none. The link names the whole history."""
+    query = 'SELECT seq, link FROM record_entry WHERE book = %s AND "case" = %s ORDER BY seq DESC LIMIT 1'
+    with connection.cursor() as cursor:
+        cursor.execute(query, [book, case])
+        row = cursor.fetchone()
+    return (row[0], bytes(row[1])) if row else None
+
+
 def by_case(book: str, after: str = "", cases: int = 500) -> list[Entry]:
     """All entries of the next so many cases above the id `after`, in the order of ids, then of writing."""
     where = 'WHERE book = %s AND "case" > %s'
