@@ -16,7 +16,10 @@ from zhunsheng.statutes.catalogue import COERCION_ACT, LITIGATION_ACT, PENALTY_A
 
 STEPS = [(one, step) for one in PROCEDURES for step in one.steps.values()]
 CLOCKS = [(one, clock) for one in PROCEDURES for clock in one.clocks.values()]
-DEFAULTS = {"being-heard": "doubts.md: five working days where the notice names no day"}
+DEFAULTS = {
+    "being-heard": "doubts.md: five working days where the notice names no day",
+    "announcing-2021": "periods: sixty days before 2022, noted at the article",
+}
 
 
 @pytest.mark.parametrize(("procedure", "step"), STEPS, ids=lambda one: getattr(one, "name", ""))

@@ -150,8 +150,10 @@ class Case:
     @property
     def closed(self) -> date | None:
         """The day of the standing act that closed it."""
-        act = next((act for act in reversed(self.acts) if act.stands and act.step.closes), None)
-        return act.on if act else None
+        for act in reversed(self.acts):
+            if act.step.closes and act.stands:
+                return act.on
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,10 @@ from zhunsheng.statutes.instruments import Article
 
 
 def cite(article: Article) -> dict[str, str]:
-    """An article as casebook.md writes it."""
+    """An article as casebook.md writes it: one that we keep under a collection's name, under that of its own statute."""
+    if article.instrument.short == "期间计算" and " " in article.label:
+        statute, label = article.label.split(" ", 1)
+        return {"instrument": statute, "article": label}
     return {"instrument": article.instrument.short, "article": article.label}
 
 

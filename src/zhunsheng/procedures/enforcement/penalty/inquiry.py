@@ -43,7 +43,12 @@ class Inquiry:
         early=True,
     )
     approve_measure = Step(
-        _("批准采取措施"), facts.Approval, cites=COERCION_ACT[18], by=HEADS, after=(file,), early=True
+        _("批准采取措施"),
+        facts.Approval,
+        cites=(COERCION_ACT[18], PENALTY_ACT[56]),
+        by=HEADS,
+        after=(file,),
+        early=True,
     )
     register_evidence = Step(
         _("先行登记保存"),
@@ -119,7 +124,7 @@ class Inquiry:
     supplement = Step(
         _("退回补充调查"),
         facts.Note,
-        cites=(PENALTY_ACT[57], *OLD[38]),
+        cites=(PENALTY_ACT[57], *OLD[38], PENALTY_ACT[58]),
         by=OFFICE,
         after=(conclude,),
         sets_aside=(conclude,),
