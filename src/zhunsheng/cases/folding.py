@@ -203,9 +203,11 @@ def _told(act: Act) -> Told:
         step = act.step.name.replace("-", "_")
         cells: dict[str, Any] = {f"{step}_on": act.on.isoformat()}
         amounts = []
-        for name in analysed(act.step.facts):
-            value = getattr(act.facts, name)
-            if value is not None and value != [] and value != "":
+        wanted = _analysed(act.step.facts)
+        for name, value in vars(act.facts).items():
+            if value is None or name not in wanted:
+                continue
+            if value != [] and value != "":
                 cells[f"{step}__{name}"] = _cell(value)
             if isinstance(value, Decimal):
                 amounts.append((f"{step}__{name}__sum", value))
@@ -226,6 +228,11 @@ def analysed(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(name for name, info in model.model_fields.items() if name not in apart and not _long(info))
 
 
+@cache
+def _analysed(model: type[BaseModel]) -> frozenset[str]:
+    return frozenset(analysed(model))
+
+
 def _long(info: Any) -> bool:
     limits = [
         getattr(one, "max_length", None)
@@ -236,12 +243,17 @@ def _long(info: Any) -> bool:
 
 
 def _cell(value: Any) -> Any:
+    if type(value) in _READY:
+        return value
+    if isinstance(value, Enum):
+        return value._value_
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Enum):
-        return value.value
     if isinstance(value, Decimal):
         return float(value) if value % 1 else int(value)
     if isinstance(value, list):
         return [_cell(item) for item in value]
     return value
+
+
+_READY = (str, bool, int)

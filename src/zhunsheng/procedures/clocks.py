@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -79,6 +78,9 @@ def whole(value: Any) -> int | None:
     return int(re.sub(r"\D", "", digits[1])) * (10_000 if digits[2] else 1)
 
 
+_MOST = 10_000
+
+
 @dataclass(eq=False)
 class Clock:
     """One period of the statute.
@@ -109,6 +111,8 @@ class Clock:
     told_day: Callable[[Case, Act], date | None] | None = None
     carries_over: bool = False
     name: str = ""
+    _by_day: dict[date, Article | None] = field(default_factory=dict, init=False, repr=False)
+    _counts: dict[tuple[date, Calendar], Counted] = field(default_factory=dict, init=False, repr=False)
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = self.name or name.replace("_", "-")
@@ -119,10 +123,11 @@ class Clock:
         return self.cites if isinstance(self.cites, tuple) else (self.cites,)
 
     def _governing(self, day: date) -> Article | None:
-        for article in self.articles:
-            if article.governs(day):
-                return article
-        return None
+        if day not in self._by_day:
+            if len(self._by_day) > _MOST:
+                self._by_day.clear()
+            self._by_day[day] = next((one for one in self.articles if one.governs(day)), None)
+        return self._by_day[day]
 
     @property
     def usual(self) -> Length:
@@ -175,7 +180,7 @@ class Clock:
         length = self.length.of(case) if isinstance(self.length, Local) else self.length
         stops = self.stops
         pauses = tuple(pause for span in stops for pause in _pauses(case, span, act, today)) if stops else ()
-        counted = _count(start, length, case.calendar, self.back_from is not None, self.roll, pauses)
+        counted = self._count(start, length, case.calendar, pauses)
         due, extra = counted.due, 0
         if self.extension is not None:
             due, extra = _extended(case, self.extension, act, due)
@@ -199,6 +204,19 @@ class Clock:
             case.calendar,
             earlier,
         )
+
+    def _count(self, start: date, length: Length, calendar: Calendar, pauses: tuple[Pause, ...]) -> Counted:
+        """A clock is read anew at every step of its case, mostly with the same answer: that one is remembered."""
+        usual = not pauses and length is self.usual
+        known = self._counts.get((start, calendar)) if usual else None
+        if known is None:
+            backward = self.back_from is not None
+            known = count(start, length, calendar=calendar, backward=backward, roll=self.roll, pauses=pauses)
+            if usual:
+                if len(self._counts) > _MOST:
+                    self._counts.clear()
+                self._counts[start, calendar] = known
+        return known
 
     def _over(self, case: Case, act: Act) -> bool:
         for one in case.standing(*self.ended_by):
@@ -286,14 +304,6 @@ class Face:
                 )
             )
         return tuple(lines)
-
-
-@lru_cache(maxsize=50_000)
-def _count(
-    start: date, length: Length, calendar: Calendar, backward: bool, roll: Roll, pauses: tuple[Pause, ...]
-) -> Counted:
-    """A clock is read anew at every step of its case, mostly with the same answer."""
-    return count(start, length, calendar=calendar, backward=backward, roll=roll, pauses=pauses)
 
 
 def _pauses(case: Case, span: Span, act: Act, today: date) -> list[Pause]:

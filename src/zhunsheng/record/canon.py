@@ -84,6 +84,10 @@ class _Walk:
             if not key.isascii():
                 # Byte order and the UTF-16 order of RFC 8785 differ only beyond the basic plane.
                 self.fast = self.fast and max(key) <= "\uffff"
+            kind = type(item)
+            if kind is str or kind is bool or item is None:  # most are: no need of a path
+                plain[key] = item
+                continue
             step = key.replace("~", "~0").replace("/", "~1") if "~" in key or "/" in key else key
             plain[key] = self.plain(item, f"{path}/{step}")
         return plain
