@@ -14,10 +14,12 @@ def install() -> None:
     from django.core.management import call_command
     from django.db import connection
 
-    call_command("migrate", verbosity=0, run_syncdb=True)
     if connection.vendor == "postgresql":
+        # A throw-away database, named on the command line: what an earlier run left there goes.
         with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
+            cursor.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+    call_command("migrate", verbosity=0)
+    call_command("migrate", verbosity=0, run_syncdb=True)
 
 
 def bureau(book: str = "bench", code: str = "330182") -> str:

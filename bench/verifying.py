@@ -38,6 +38,12 @@ def cases(organ: str, number: int) -> int:
 
 
 if __name__ == "__main__":
+    organ = ground.bureau("bench")
+    written = cases(organ, size(2000))
+    start = time.perf_counter()
+    differences = rebuilding.rebuild().total
+    rebuilt = written / (time.perf_counter() - start)
+    # Only now the long books: their entries have the usual size, but tell of no case that could be remade.
     record.open_book("long")
     record.open_book("longer")
     fill("long", ENTRIES)
@@ -45,11 +51,6 @@ if __name__ == "__main__":
     found = interleaved(
         {"small": lambda: record.verify("long").checked, "large": lambda: record.verify("longer").checked}, 2
     )
-    organ = ground.bureau("bench")
-    written = cases(organ, size(2000))
-    start = time.perf_counter()
-    differences = rebuilding.rebuild()
-    rebuilt = written / (time.perf_counter() - start)
     tell(
         [
             row("verify, from SQLite, one core", found["small"], "entries/s", least=300_000),
@@ -60,12 +61,6 @@ if __name__ == "__main__":
                 peer="the short book",
                 than=found["small"],
             ),
-            row(
-                "rebuild, one core",
-                rebuilt,
-                "entries/s",
-                least=10_000,
-                note=f"differences: {differences}"[:120],
-            ),
+            row("rebuild, one core", rebuilt, "entries/s", least=10_000, note=f"differences: {differences}"),
         ]
     )

@@ -22,7 +22,11 @@ def _database(url: str | None) -> dict[str, object]:
     """SQLite in $ZHUNSHENG_HOME, or PostgreSQL where ZHUNSHENG_DATABASE_URL names one."""
     if not url:
         # IMMEDIATE: a writer queues for the lock at the start instead of failing in the middle.
-        pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536;"
+        # Every commit waits for the disk; only copying the log back into the file happens less often (32 MB of it).
+        pragmas = (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=8000;"
+            " PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536;"
+        )
         options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas}
         return {
             "ENGINE": "django.db.backends.sqlite3",
