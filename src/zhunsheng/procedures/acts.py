@@ -96,6 +96,13 @@ class Case:
         """The steps that stand: what a clock asks first."""
         return self._by_step().keys()
 
+    def ever(self, *steps: Step) -> list[Act]:
+        """The acts of these steps in their order, set aside or not; what was corrected is left out."""
+        if all(act.stands for act in self.acts):
+            return self.standing(*steps)
+        latest = {act.seq: act.number for act in self.acts}
+        return [act for act in self.acts if act.step in steps and latest[act.seq] == act.number]
+
     def did(self, *steps: Step) -> bool:
         """Whether one of these steps was taken and not set aside."""
         index = self._by_step()

@@ -227,7 +227,8 @@ class Clock:
     def _fulfilled(self, case: Case, act: Act) -> Act | None:
         if not self.until:
             return None
-        for one in case.standing(*self.until):
+        # A duty once done stays done: what was published in time is not late because it was lawfully taken down.
+        for one in case.ever(*self.until):
             if one.seq > act.seq and (self.met_when is None or self.met_when(case, one)):
                 return one
         return None
