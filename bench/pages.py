@@ -130,7 +130,7 @@ if __name__ == "__main__":
     connection.close()
     server = serve(port)
     try:
-        for name, path in (("my work", "/desk/"), ("case list", "/desk/cases")):
+        for name, path in (("my work", "/desk/work"), ("case list", "/desk/cases")):
             drive(port, path, signed, seconds=2)
             seen = drive(port, path, signed, seconds=5)
             rows.append(

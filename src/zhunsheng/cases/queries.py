@@ -15,6 +15,8 @@ from zhunsheng.cases.models import CaseRow, Worker
 from zhunsheng.cases.rows import NEVER
 from zhunsheng.cases.viewing import Viewer
 from zhunsheng.procedures.catalogue import named
+from zhunsheng.registers import edition
+from zhunsheng.registers.edition import Memory
 from zhunsheng.registers.models import Organ
 
 COLUMNS = (
@@ -191,6 +193,13 @@ def lines_of(rows: Iterable[CaseRow]) -> list[CaseLine]:
     return _lines(tuple(getattr(row, name) for name in COLUMNS) for row in rows)
 
 
+_names: Memory[dict[str, str]] = Memory()
+
+
 def organ_names(codes: set[str]) -> dict[str, str]:
-    """The names of these organs by credit code."""
-    return dict(Organ.objects.filter(code__in=codes).values_list("code", "name")) if codes else {}
+    """The names of these organs by credit code; remembered for one edition of the registers."""
+    held = _names.of(edition.stamp())
+    every = held.get("names")
+    if every is None:
+        every = held["names"] = dict(Organ.objects.values_list("code", "name"))
+    return {code: every[code] for code in codes if code in every}
