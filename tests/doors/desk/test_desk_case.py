@@ -71,3 +71,9 @@ def test_personal_facts_are_shown_inside_the_organ_only(bureau: Bureau) -> None:
 def test_words_that_forms_offer_are_shown_by_their_titles(bureau: Bureau) -> None:
     page = bureau.signed_in("p-1").get(f"/desk/cases/{bureau.told()}").text
     assert "陈述、申辩、听证" in page and "state" not in page.split("办理记录")[1]
+
+
+def test_a_case_just_filed_offers_its_handler_the_end_of_the_inquiry(bureau: Bureau) -> None:
+    case = bureau.filed()
+    page = bureau.signed_in("p-1").get(f"/desk/cases/{case}").text
+    assert f'<a class="btn main-act" href="/desk/cases/{case}/steps/conclude">' in page

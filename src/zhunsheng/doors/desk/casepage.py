@@ -88,6 +88,8 @@ def turns_of(view: CaseView) -> Turns:
     running = [face for face in view.clocks if face.done is None and not face.ended]
     awaited = {step for face in running if face.clock.whose == "organ" for step in face.clock.until}
     onward = {step for step in view.procedure.steps.values() if _carries_on(step, view) or step in awaited}
+    # What a step of the main way waits for carries the case on as well (the end of the inquiry before the notice).
+    onward |= {step.after[0] for step in onward if len(step.after) == 1 and not view.case.did(step.after[0])}
     allowed = [offer.step for offer in view.offers if offer.refusal is None]
     forward = sorted((one for one in allowed if one in onward), key=lambda one: one not in awaited)
     waiting = (offer.step for offer in view.offers if offer.refusal and offer.refusal.rule == "role")
