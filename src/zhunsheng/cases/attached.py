@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from django.db import connection
 
@@ -43,7 +43,7 @@ def papers(cases: Sequence[str]) -> dict[str, Papers]:
     return found
 
 
-def _read(select: str, cases: Sequence[str]) -> list[tuple]:  # type: ignore[type-arg]
+def _read(select: str, cases: Sequence[str]) -> list[tuple[Any, ...]]:
     if not cases:
         return []
     places = ", ".join(["%s"] * len(cases))

@@ -7,7 +7,7 @@ from datetime import date
 
 from zhunsheng.registers import edition
 from zhunsheng.registers.edition import Memory
-from zhunsheng.registers.models import Organ, covers
+from zhunsheng.registers.models import Jurisdiction, Organ, covers
 from zhunsheng.registers.refused import Refused
 
 Span = tuple[date | None, date | None]
@@ -53,11 +53,11 @@ def _place(row: Organ) -> Place:
     if row.entrusted_by is not None:
         spans.append((row.entrusted_by.qualified_from, row.entrusted_by.qualified_until))
     divisions, book = [], ""
-    above = row.jurisdiction
+    above: Jurisdiction | None = row.jurisdiction
     while above is not None:
         divisions.append(above.code)
         book = book or above.book
-        above = above.parent  # type: ignore[assignment]
+        above = above.parent
     return Place(
         code=row.code,
         name=row.name,

@@ -32,7 +32,7 @@ def checked(row: models.Model) -> None:
         row.clean_fields(exclude=keys)
     except ValidationError as wrong:
         field, messages = next(iter(wrong.message_dict.items()))
-        label = row._meta.get_field(field).verbose_name  # type: ignore[union-attr]
+        label = row._meta.get_field(field).verbose_name  # type: ignore[union-attr]  # a column of its own, never a reverse relation
         raise Refused(f"“{label}”填写有误:{messages[0]}请改正后再提交。", field)
     check(row)
 

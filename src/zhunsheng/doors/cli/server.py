@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.module_loading import import_string
-from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
+from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]  # gunicorn ships no types
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
