@@ -147,6 +147,7 @@ def row(case: Case, number: str, book: str) -> dict[str, Any]:
         "next_due": due.binding if due and not closed else None,
         "next_clock": due.clock.name if due and not closed else "",
         "track": outline.get("track") or "",
+        "subject": str(outline.get("subject") or "")[:80],
         "cause": outline.get("cause") or "",
         "town": outline.get("town") or "",
         "party": party.shown() if party is not None else "",

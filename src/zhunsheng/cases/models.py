@@ -25,6 +25,7 @@ class CaseRow(models.Model):
     next_due: models.DateField[date | None, date | None] = models.DateField("最近期限", null=True)
     next_clock: models.CharField[str, str] = models.CharField("最近期限名称", max_length=60, default="")
     track: models.CharField[str, str] = models.CharField("程序", max_length=20, default="")
+    subject: models.CharField[str, str] = models.CharField("所涉对象", max_length=80, default="")
     cause: models.CharField[str, str] = models.CharField("案由", max_length=200, default="")
     town: models.CharField[str, str] = models.CharField("镇街", max_length=60, default="")
     party: models.CharField[str, str] = models.CharField("当事人(已隐名)", max_length=200, default="")
@@ -47,6 +48,7 @@ class CaseRow(models.Model):
             models.Index(fields=["number"], name="case_by_number"),
             models.Index(fields=["book", "version"], name="case_by_version"),
             models.Index(fields=["party_key"], name="case_by_party"),
+            models.Index(fields=["procedure", "subject"], name="case_by_subject"),
         ]
 
     def __str__(self) -> str:

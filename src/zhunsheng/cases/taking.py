@@ -14,14 +14,17 @@ from zhunsheng import record
 from zhunsheng.cases import folding, remembering, rows, same_party
 from zhunsheng.cases.errors import BadFacts, Conflict, Forbidden, NoSuchCase
 from zhunsheng.cases.lists import RegisteredLists
+from zhunsheng.cases.models import CaseRow
 from zhunsheng.cases.numbers import take_number
+from zhunsheng.cases.projections import project
+from zhunsheng.cases.shelf import BookShelf
 from zhunsheng.procedures.actors import Actor
 from zhunsheng.procedures.acts import Act, Case, Other, Trial, before
 from zhunsheng.procedures.catalogue import named
 from zhunsheng.procedures.facts import Facts, Someone, marked, marks
 from zhunsheng.procedures.judging import Refusal, refusals
-from zhunsheng.procedures.roles import INSIDE
-from zhunsheng.procedures.vocabulary import ROLES, Procedure, Step
+from zhunsheng.procedures.roles import INSIDE, SYSTEM
+from zhunsheng.procedures.vocabulary import ROLES, Owed, Procedure, Step
 from zhunsheng.registers import authority, edition
 from zhunsheng.registers.holidays import calendar_now
 from zhunsheng.registers.local_rules import settings_for
@@ -74,7 +77,30 @@ def take(
         against = [*_in_time(trial, written), *refusals(trial, valid)]
         if against:
             raise Forbidden(against, step.title)
-        return _write(held, trial, valid, tuple(by), tuple(evidence), corrects, written, now)
+        taken = _write(held, trial, valid, tuple(by), tuple(evidence), corrects, written, now)
+        _project(taken, step)
+        if step.owes is not None and corrects is None:
+            for owed in step.owes(replace(trial, case=taken.case), valid):
+                _take_owed(owed, held.organ, on, at)
+        return taken
+
+
+def _project(taken: Taken, step: Step) -> None:
+    try:
+        project(taken.case, taken.case.newest)
+    except Refused as no:
+        raise Forbidden([Refusal("register", str(no), None, "")], step.title) from no
+
+
+def _take_owed(owed: Owed, organ: str, on: date, at: datetime | None) -> None:
+    """A step owed is taken by the system, in the same transaction and under the same rules."""
+    procedure = named(owed.procedure)
+    case = owed.case
+    if case is not None:
+        case = CaseRow.objects.filter(number=case).values_list("id", flat=True).first() or case
+    where = None if case else owed.organ or organ
+    step = procedure.steps[owed.step]
+    take(case, step, owed.facts, by=(SYSTEM,), on=on, organ=where, procedure=procedure, at=at)
 
 
 def stands_against(
@@ -180,16 +206,16 @@ def _trial(
     calendar, settings = calendar_now(now), settings_for(held.organ, on, now)
     told = held.acts if told is None else told
     case = Case(held.procedure, held.id, told, calendar, settings, held.organ)
-    mentioned = [
-        value
-        for name in marked(type(facts), Someone)
-        if (value := getattr(facts, name)) and value not in ROLES
-    ]
+    said = (getattr(facts, name) for name in marked(type(facts), Someone))
+    each = (one for value in said for one in (value if isinstance(value, list) else (value,)))
+    mentioned = [one for one in each if one and one not in ROLES]
     named = {who: actor for who in mentioned if (actor := _named(who, held.organ, on, now))}
     others: tuple[Other, ...] = ()
+    party = getattr(facts, "party", None) or case.fact("party")
     if step.asks_others:
-        others = same_party.others(getattr(facts, "party", None) or case.fact("party"), held.book, held.id)
-    return Trial(case, step, on, people, named, others, lists=RegisteredLists(held.organ, on, now))
+        others = same_party.others(party, held.book, held.id)
+    lists, shelf = RegisteredLists(held.organ, on, now), BookShelf(held.book, held.id, party)
+    return Trial(case, step, on, people, named, others, lists, shelf)
 
 
 def _named(person: str, organ: str, on: date, now: str) -> Actor | None:

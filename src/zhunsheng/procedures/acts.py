@@ -6,7 +6,7 @@ from collections.abc import Iterable, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import attrgetter
-from typing import Any
+from typing import Any, Protocol
 
 from zhunsheng.procedures.actors import Actor
 from zhunsheng.procedures.clocks import Clock, Face
@@ -176,6 +176,59 @@ class Other:
     over: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Another case as its row tells it: what a bar may look at without opening that case."""
+
+    id: str
+    number: str
+    procedure: str
+    organ: str
+    stage: str
+    outcome: str
+    subject: str
+    cause: str
+    opened: date
+    decided: date | None
+    closed: date | None
+    published: date | None
+    withdrawn: date | None
+    facts: Mapping[str, Any]
+    """The flat row for analysis: `<step>_on`, `<step>__<fact>`, `clock_<name>__due` …; days as ISO text."""
+
+
+class Shelf(Protocol):
+    """The other cases of the book, asked only when a bar asks."""
+
+    def named(self, text: str) -> Known | None:
+        """The case with that number, paper number or id."""
+
+    def about(self, procedure: str, subject: str) -> tuple[Known, ...]:
+        """The cases of a procedure whose outline names this `subject` (a person, an item code, a unit), oldest first."""
+
+    def of_party(self, procedure: str) -> tuple[Known, ...]:
+        """The cases of a procedure about the party of the case on trial, oldest first."""
+
+
+class NoShelf:
+    """Where no other case is at hand (a computation in memory), none is known."""
+
+    def named(self, text: str) -> Known | None:
+        """None."""
+        return None
+
+    def about(self, procedure: str, subject: str) -> tuple[Known, ...]:
+        """None."""
+        return ()
+
+    def of_party(self, procedure: str) -> tuple[Known, ...]:
+        """None."""
+        return ()
+
+
+NO_SHELF = NoShelf()
+
+
 @dataclass(slots=True)
 class Trial:
     """A step about to be taken: the case as it stands, the day, and who would act. What the bars look at."""
@@ -187,6 +240,7 @@ class Trial:
     named: Mapping[str, Actor] = field(default_factory=dict)
     others: tuple[Other, ...] = ()
     lists: Lists = NO_LISTS
+    shelf: Shelf = NO_SHELF
 
     def __getattr__(self, name: str) -> Any:
         # A bar reads like the statute: `case.did(…)`, `case.on`, `case.by` all at one address.

@@ -27,6 +27,10 @@ class Someone:
     """Marks a type that names a member: somebody by the identifier that the registers keep."""
 
 
+class Linked:
+    """Marks a type that names other cases, by case number, paper number or id."""
+
+
 def marks(info: Any) -> list[Any]:
     """Everything that an annotation says about a field, unions and Annotated opened."""
     return [*info.metadata, *_opened(info.annotation)]
@@ -112,6 +116,9 @@ PersonalDate = Annotated[str, Personal(), Field(pattern=r"^\d{4}-\d{2}-\d{2}$|^ï
 CreditCode = Annotated[str, AfterValidator(_credit_code)]
 Text = Annotated[str, Field(max_length=20_000)]
 Member = Annotated[str, Someone(), Field(max_length=64)]
+Members = Annotated[list[Annotated[str, Field(max_length=64)]], Someone()]
+CaseRef = Annotated[str, Linked(), Field(max_length=80)]
+CaseRefs = Annotated[list[Annotated[str, Field(max_length=80)]], Linked()]
 
 
 class Facts(BaseModel):

@@ -11,7 +11,7 @@ from functools import lru_cache
 from zhunsheng.procedures.actors import Actor
 from zhunsheng.procedures.acts import Trial
 from zhunsheng.procedures.clocks import Clock, Face, Kind
-from zhunsheng.procedures.facts import Facts
+from zhunsheng.procedures.facts import Facts, Linked, marked
 from zhunsheng.procedures.roles import AUXILIARY, DEPUTY_HEAD, HANDLER, HEAD
 from zhunsheng.procedures.vocabulary import Bar, Cites, Procedure, Step, in_force
 from zhunsheng.statutes.instruments import Article
@@ -134,7 +134,18 @@ def _officers(trial: Trial, able: Sequence[Actor], needed: int, article: Article
         )
 
 
+def named_cases(facts: Facts) -> Iterator[str]:
+    """The numbers of other cases that the facts name."""
+    for name in marked(type(facts), Linked):
+        value = getattr(facts, name)
+        yield from value if isinstance(value, list) else (value,) if value else ()
+
+
 def _bars(trial: Trial, facts: Facts) -> Iterator[Refusal]:
+    for text in named_cases(facts):
+        if trial.shelf.named(text) is None:
+            message, instead = _("没有编号为「{number}」的案件"), _("请核对所关联案件的编号")
+            yield Refusal("unlinked", message, None, instead, {"number": text})
     for bar, article in _in_force(trial.step, trial.on):
         if bar.forbids(trial, facts):
             yield Refusal(bar.name, bar.message, article, bar.instead)

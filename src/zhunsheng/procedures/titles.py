@@ -3,7 +3,9 @@
 from enum import Enum
 from typing import Any
 
-from zhunsheng.procedures.enforcement.penalty import OUTCOMES, TRACKS
+from zhunsheng.procedures.catalogue import FIELDS
+from zhunsheng.procedures.enforcement.penalty import OUTCOMES as OF_PENALTY
+from zhunsheng.procedures.enforcement.penalty import TRACKS
 from zhunsheng.procedures.enforcement.penalty.inquiry_facts import Track
 from zhunsheng.procedures.enforcement.penalty.kinds import KINDS, TOLD, Kind, Told
 from zhunsheng.procedures.facts import PARTY_KINDS, PartyKind
@@ -14,6 +16,10 @@ CHOICES: dict[type[Enum], dict[Any, str]] = {
     Told: TOLD,
     Track: {Track.ORDINARY: TRACKS["ordinary"], Track.QUICK: TRACKS["quick"]},
 }
+OUTCOMES: dict[str, str] = {**OF_PENALTY}
+for _field in FIELDS:
+    CHOICES |= _field.CHOICES
+    OUTCOMES |= _field.OUTCOMES
 
 
 def title_of(value: Enum) -> str:

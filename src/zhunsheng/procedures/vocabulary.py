@@ -6,7 +6,7 @@ clocks, publicity, tables and diagrams; nothing here knows a database.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -57,6 +57,20 @@ class Bar:
     forbids: Callable[[Any, Any], bool]
 
 
+@dataclass(frozen=True)
+class Owed:
+    """What one procedure owes because another took a step: a step of `procedure`, taken by the system at once.
+
+    In `case` (id or number), or in a new case of `organ` (that of the step's own case where none is said).
+    """
+
+    procedure: str
+    step: str
+    facts: dict[str, Any]
+    case: str | None = None
+    organ: str | None = None
+
+
 @dataclass(eq=False)
 class Step:
     """One thing that the statute orders or allows: title, facts, article, who, after what, what it issues or makes public.
@@ -67,7 +81,8 @@ class Step:
     (a notice counts from its receipt). `asks_others`: its bars look at
     the party's other cases. `sets_aside`: the steps that it undoes. `public`: the facts
     that anybody may read once the case is published. `particular`: the article that this very act falls under,
-    where its facts put it beside the step's own.
+    where its facts put it beside the step's own. `owes`: the steps that other procedures owe because this one was
+    taken (design section 3, Reaction); they stand or fall with it.
     """
 
     title: str
@@ -90,6 +105,7 @@ class Step:
     stage: str | None = None
     needs_open_case: bool = True
     particular: Callable[[Any, Any], Cites] | None = None
+    owes: Callable[[Any, Any], Iterable[Owed]] | None = None
     name: str = ""
     bars: list[Bar] = field(default_factory=list)
 

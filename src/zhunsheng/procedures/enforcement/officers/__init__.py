@@ -1,0 +1,10 @@
+"""People and powers: certificates, qualification, entrustment, powers granted to towns."""
+
+from enum import Enum
+from typing import Any
+
+from zhunsheng.procedures.vocabulary import Procedure
+
+PROCEDURES: tuple[type[Procedure], ...] = ()
+CHOICES: dict[type[Enum], dict[Any, str]] = {}
+OUTCOMES: dict[str, str] = {}

@@ -1,0 +1,10 @@
+"""Exams and trainings."""
+
+from enum import Enum
+from typing import Any
+
+from zhunsheng.procedures.vocabulary import Procedure
+
+PROCEDURES: tuple[type[Procedure], ...] = ()
+CHOICES: dict[type[Enum], dict[Any, str]] = {}
+OUTCOMES: dict[str, str] = {}

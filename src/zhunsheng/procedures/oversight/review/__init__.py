@@ -1,0 +1,10 @@
+"""Findings: rectification ledger, evaluation rounds, file review, filing of major penalties."""
+
+from enum import Enum
+from typing import Any
+
+from zhunsheng.procedures.vocabulary import Procedure
+
+PROCEDURES: tuple[type[Procedure], ...] = ()
+CHOICES: dict[type[Enum], dict[Any, str]] = {}
+OUTCOMES: dict[str, str] = {}
