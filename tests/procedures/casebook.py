@@ -9,7 +9,8 @@ from typing import Any
 import yaml
 
 CASEBOOK = Path(__file__).parents[1] / "casebook"
-STORIES = sorted((CASEBOOK / "penalty").glob("*.yaml"))
+STORIES = sorted(CASEBOOK.glob("*/*.yaml"))
+"""All fields; a story is named by its field and its file."""
 WORDS: dict[str, Any] = yaml.safe_load((CASEBOOK / "words.yaml").read_text(encoding="utf-8"))
 
 

@@ -12,7 +12,7 @@ from zhunsheng.cases.stories import play, read
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_the_law_answers_as_the_story_expects(path: Path) -> None:
     (story,) = read(path)
     answers = play(story, 1)["acts"]
@@ -25,7 +25,7 @@ def test_the_law_answers_as_the_story_expects(path: Path) -> None:
 
 
 def test_there_are_stories_enough_and_no_two_of_one_number() -> None:
-    numbers = [told(path)["id"] for path in STORIES]
+    numbers = [(path.parent.name, told(path)["id"]) for path in STORIES]
     assert len(numbers) >= 50
     assert len(set(numbers)) == len(numbers)
 

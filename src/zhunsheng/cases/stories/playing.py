@@ -8,14 +8,14 @@ from typing import Any
 
 from zhunsheng.cases import folding
 from zhunsheng.cases.errors import BadFacts, Forbidden, NotTaken
-from zhunsheng.cases.stories import granting, reporting
+from zhunsheng.cases.stories import reporting
 from zhunsheng.cases.stories.casting import Cast, cast
+from zhunsheng.cases.stories.fields import Manner, Scene, manner_of
 from zhunsheng.cases.stories.telling import Story, Told
 from zhunsheng.cases.stories.understanding import Unknown, facts_of, granted
 from zhunsheng.cases.taking import Taken, take
-from zhunsheng.procedures.catalogue import PROCEDURES
 from zhunsheng.procedures.roles import OFFICERS_OR_HEAD
-from zhunsheng.procedures.vocabulary import ROLES, Step
+from zhunsheng.procedures.vocabulary import ROLES, Procedure, Step
 from zhunsheng.registers.refused import Refused
 
 _log = logging.getLogger(__name__)
@@ -46,8 +46,8 @@ def _unknown(said: str) -> dict[str, Any]:
 class _Stage:
     def __init__(self, story: Story, made: Cast) -> None:
         self.story, self.cast = story, made
-        self.procedure = next((one for one in PROCEDURES if one.name == story.field), None)
-        self.cases: dict[str, Taken] = {}
+        self.manner = manner_of(story.field)
+        self.cases: dict[tuple[str, str], Taken] = {}
         self.latest = datetime.min.replace(tzinfo=UTC)
 
     def act(self, told: Told) -> dict[str, Any]:
@@ -55,8 +55,10 @@ class _Stage:
         answer = _answer(told)
         try:
             answer |= {"message": "系统之外的行为,只作记述"} if told.conduct else self._try(told)
-            held = self.cases.get(told.case)
-            return answer | {"clocks": reporting.clocks(held.case, told.on) if held else []}
+            held = [taken for (key, _name), taken in self.cases.items() if key == told.case]
+            return answer | {
+                "clocks": [clock for one in held for clock in reporting.clocks(one.case, told.on)]
+            }
         except Exception as wrong:
             _log.exception("story %s, act %s", self.story.id, told.n)
             where = f"故事 {self.story.id} 第 {told.n} 个行为({told.step})"
@@ -64,11 +66,11 @@ class _Stage:
 
     def _try(self, told: Told) -> dict[str, Any]:
         try:
-            step = self._step(told)
-            self._grant(told, step)
-            held = self.cases.get(told.case)
-            facts = facts_of(step, told, self.cast, held.case if held else None)
-            self.cases[told.case] = self._take(told, step, facts, self._who(told, step), told.on)
+            manner, scene = self._manner(), self._scene(told)
+            procedure, step = self._step(manner, scene)
+            self._grant(manner, scene, procedure, step)
+            facts = facts_of(step, scene, manner.complete)
+            taken = self._take(told, procedure, step, facts, self._who(told, procedure, step), told.on)
         except Unknown as word:
             return _unknown(str(word))
         except Forbidden as no:
@@ -82,94 +84,113 @@ class _Stage:
             return {"verdict": "refused" if missing else "unknown", "message": str(no)}
         except (NotTaken, Refused) as no:
             return {"verdict": "refused", "message": str(no)}
-        assert self.procedure is not None
-        looked_at = reporting.looked_at(self.procedure, step, told.on, self.cases[told.case].case)
+        looked_at = reporting.looked_at(procedure, step, told.on, taken.case)
         return {"articles": [reporting.cite(article) for article in looked_at]}
 
-    def _step(self, told: Told) -> Step:
-        if self.procedure is None:
-            raise Unknown(f"不认识的程序:{self.story.field}")
-        step = self.procedure.steps.get(told.step)
-        if step is None:
-            raise Unknown(f"不认识的步骤:{told.step}")
-        return step
+    def _scene(self, told: Told) -> Scene:
+        return Scene(self.story, self.cast, told, self.cases)
 
-    def _grant(self, told: Told, step: Step) -> None:
+    def _manner(self) -> Manner:
+        if self.manner is None:
+            raise Unknown(f"不认识的程序:{self.story.field}")
+        return self.manner
+
+    def _step(self, manner: Manner, scene: Scene) -> tuple[type[Procedure], Step]:
+        found = manner.find(scene)
+        if found is None:
+            raise Unknown(f"不认识的步骤:{scene.told.step}")
+        return found
+
+    def _grant(self, manner: Manner, scene: Scene, procedure: type[Procedure], step: Step) -> None:
         """Take what the story takes for granted: whatever must come before and is nowhere told in this case. A step
         that the story tells of itself is never assumed, even where it comes too late or was refused."""
-        assert self.procedure is not None
-        key, said = told.case, self.story.tells(told.case)
-        opens = {name for name, one in self.procedure.steps.items() if one.opens}
-        if key not in self.cases and not step.opens and not said & opens:
-            self._assume(told, self.procedure.steps[granting.opening(told, said)])
-        held = self.cases.get(key)
+        said = self._said_of(manner, scene, procedure)
+        opens = {name for name, one in procedure.steps.items() if one.opens}
+        if scene.held(procedure.name) is None and not step.opens and not said & opens:
+            opening = manner.opening(scene, procedure)
+            if opening is not None:
+                self._assume(manner, scene, procedure, procedure.steps[opening])
+        held = scene.held(procedure.name)
         if held is None or not step.after:
             return
         if not held.case.did(*step.after):
             before = step.after[0]
-            told_before = {one.name for one in step.after} & self._still_told(told, before)
+            told_before = {one.name for one in step.after} & self._still_told(manner, scene, before, said)
             if told_before or before.opens:
                 return
-            self._grant(told, before)
-            self._assume(told, before)
-        for name in granting.besides(told, said):
-            self._assume(told, self.procedure.steps[name])
+            self._grant(manner, scene, procedure, before)
+            self._assume(manner, scene, procedure, before)
+        for name in manner.besides(scene, procedure):
+            self._assume(manner, scene, procedure, procedure.steps[name])
 
-    def _still_told(self, told: Told, step: Step) -> set[str]:
-        """The steps that the story tells; an investigation that was reopened counts as told only if ended anew."""
-        if step.name == "conclude":
-            return self.story.tells_after(told, ("supplement",))
-        return self.story.tells(told.case)
+    def _said_of(self, manner: Manner, scene: Scene, procedure: type[Procedure]) -> set[str]:
+        """The steps of this procedure that the story tells of this story case, by their own names."""
+        found = (manner.find(self._scene(act)) for act in scene.acts() if not act.conduct)
+        return {one[1].name for one in found if one is not None and one[0] is procedure}
 
-    def _assume(self, told: Told, step: Step) -> None:
-        facts = granted(step)
-        held = self.cases.get(told.case)
-        mine = [act for act in self.story.acts if act.case == told.case]
+    def _still_told(self, manner: Manner, scene: Scene, step: Step, said: set[str]) -> set[str]:
+        """The steps that the story tells; what was undone counts as told only if it is told anew."""
+        since = manner.told_since.get(step.name)
+        return self.story.tells_after(scene.told, since) if since else said
+
+    def _assume(self, manner: Manner, scene: Scene, procedure: type[Procedure], step: Step) -> None:
+        told, facts = scene.told, granted(step)
         on = min(self.story.opened, told.on) if step.opens else told.on
         if "party" in step.facts.model_fields:
             facts["party"] = self.cast.party_of(told.case)
         if "approved_by" in step.facts.model_fields:
-            facts["approved_by"] = self.cast.stand_in("head", self._organ(told), 1)[0]
-        facts |= granting.facts_for(step.name, told, mine)
+            facts["approved_by"] = self.cast.stand_in("head", self._organ(told, procedure), 1)[0]
+        facts |= manner.facts_for(step, scene)
         try:
-            who = self._stand_in(told, step)
-            self.cases[told.case] = self._take(told, step, facts, who, on)
+            self._take(told, procedure, step, facts, self._stand_in(told, procedure, step), on)
         except NotTaken:
             # The told act is then judged on what stands.
-            _log.info("story %s: %s cannot be assumed", self.story.id, step.name, exc_info=held is None)
+            first = scene.held(procedure.name) is None
+            _log.info("story %s: %s cannot be assumed", self.story.id, step.name, exc_info=first)
 
-    def _take(self, told: Told, step: Step, facts: dict[str, Any], who: tuple[str, ...], on: date) -> Taken:
-        held = self.cases.get(told.case)
+    def _take(
+        self,
+        told: Told,
+        procedure: type[Procedure],
+        step: Step,
+        facts: dict[str, Any],
+        who: tuple[str, ...],
+        on: date,
+    ) -> Taken:
+        key = (told.case, procedure.name)
+        held = self.cases.get(key)
         # Written on the day told, but never before what is already in the book.
         self.latest = max(self.latest, _moment(told.on, told.at))
-        return take(
+        taken = take(
             held.case.id if held else None,
             step,
             facts,
             by=who,
             on=on,
-            organ=self._organ(told),
-            procedure=self.procedure,
+            organ=self._organ(told, procedure),
+            procedure=procedure,
             at=self.latest,
         )
+        self.cases[key] = taken
+        return taken
 
-    def _organ(self, told: Told) -> str:
-        held = self.cases.get(told.case)
+    def _organ(self, told: Told, procedure: type[Procedure]) -> str:
+        held = self.cases.get((told.case, procedure.name))
         if held:
             return held.case.organ
         mine = (act for act in (told, *self.story.acts) if act.case == told.case)
         names = (who for act in mine for who in act.who)
         return next((self.cast.organ_of[who] for who in names if who in self.cast.organ_of), self.cast.organ)
 
-    def _who(self, told: Told, step: Step) -> tuple[str, ...]:
+    def _who(self, told: Told, procedure: type[Procedure], step: Step) -> tuple[str, ...]:
         """The story's names as persons or outside roles; where it names nobody, or the system itself, a stand-in."""
         if not told.who or (told.who == ("system",) or self.cast.all_are(told.who, "system")):
-            return self._stand_in(told, step)
+            return self._stand_in(told, procedure, step)
         found: list[str] = []
         for name in told.who:
             if name in self.cast.people:
                 found.append(self.cast.people[name])
-            elif stand_in := self.cast.stand_in(name, self._organ(told), 1):
+            elif stand_in := self.cast.stand_in(name, self._organ(told, procedure), 1):
                 found += stand_in
             elif name in ROLES:
                 found.append(name)
@@ -196,10 +217,10 @@ class _Stage:
             else who
         )
 
-    def _stand_in(self, told: Told, step: Step) -> tuple[str, ...]:
+    def _stand_in(self, told: Told, procedure: type[Procedure], step: Step) -> tuple[str, ...]:
         """Who acts where the story names nobody."""
         role = step.by.roles[0]
-        return self.cast.stand_in(role, self._organ(told), max(1, step.by.certified)) or (role,)
+        return self.cast.stand_in(role, self._organ(told, procedure), max(1, step.by.certified)) or (role,)
 
 
 def _moment(day: date, at: Any) -> datetime:

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
-from types import SimpleNamespace
 from typing import Any, get_args, get_origin
 
 from zhunsheng.cases.stories.casting import Cast
-from zhunsheng.cases.stories.telling import Told
-from zhunsheng.procedures.acts import Case
-from zhunsheng.procedures.clocks import whole
-from zhunsheng.procedures.enforcement.penalty.kinds import Told as Right
-from zhunsheng.procedures.enforcement.penalty.kinds import hearing_due
+from zhunsheng.cases.stories.fields.manner import Scene
 from zhunsheng.procedures.facts import Someone, marked, marks
 from zhunsheng.procedures.vocabulary import Step
 
 _NAMING = ("against", "to", "whom")
 """Facts that may name a member of the cast by the story's own identifier."""
-_FROM_DECISION = ("paid_yuan", "collected_yuan", "base_yuan")
 
 
 class Unknown(Exception):
@@ -35,9 +30,11 @@ def granted(step: Step) -> dict[str, Any]:
     }
 
 
-def facts_of(step: Step, told: Told, cast: Cast, case: Case | None) -> dict[str, Any]:
+def facts_of(
+    step: Step, scene: Scene, complete: Callable[[dict[str, Any], Step, Scene], None]
+) -> dict[str, Any]:
     """The facts of an act as the step asks for them. Raises Unknown for a fact that the step does not know."""
-    fields = step.facts.model_fields
+    told, cast, fields = scene.told, scene.cast, step.facts.model_fields
     facts = granted(step)
     beside = {name: value for name, value in told.beside.items() if name in fields}
     told = replace(told, facts=beside | told.facts)
@@ -46,8 +43,7 @@ def facts_of(step: Step, told: Told, cast: Cast, case: Case | None) -> dict[str,
             raise Unknown(f"步骤 {told.step} 不认识的事实:{word}")
         facts[word] = _fitting(fields[word], value)
     for name in marked(step.facts, Someone) & told.facts.keys():
-        if facts[name] is not None:
-            facts[name] = cast.people.get(str(facts[name]), str(facts[name]))
+        facts[name] = _members(facts[name], cast)
     for name in _NAMING:
         if name in fields and name in told.facts and facts[name] in cast.names:
             facts[name] = cast.names[facts[name]]
@@ -55,32 +51,15 @@ def facts_of(step: Step, told: Told, cast: Cast, case: Case | None) -> dict[str,
         facts["party"] = cast.party_of(told.case)
     if "violation" in fields and step.opens and told.case in cast.violations:
         facts.setdefault("violation", cast.violations[told.case])
-    _from_the_case(facts, fields, told, case)
-    if step.name == "notify" and "told" not in told.facts and not _hearing_due(case, facts):
-        facts["told"] = [one for one in facts["told"] if one != Right.HEARING]
+    complete(facts, step, scene)
     return facts
 
 
-def _hearing_due(case: Case | None, facts: dict[str, Any]) -> bool:
-    """Whether the penalty proposed opens the right to a hearing: a story that does not say what was told means then that,
-    and no more."""
-    amounts = {
-        name: whole(facts.get(name)) for name in ("fine_yuan", "fine_each_person_yuan", "confiscated_yuan")
-    }
-    proposed = SimpleNamespace(kinds=facts.get("kinds") or (), **amounts)
-    return case is None or hearing_due(case, proposed)
-
-
-def _from_the_case(facts: dict[str, Any], fields: Any, told: Told, case: Case | None) -> None:
-    """Amounts and reasons that the story does not repeat."""
-    for name in _FROM_DECISION:
-        if name in fields and fields[name].is_required() and name not in facts:
-            facts[name] = (case.fact("fine_yuan") if case else None) or 0
-    if "first_day" in fields:
-        facts.setdefault("first_day", told.on)
-    for name in ("ground", "file_number"):
-        if name in fields and fields[name].is_required():
-            facts.setdefault(name, "故事未述")
+def _members(value: Any, cast: Cast) -> Any:
+    """Members of the cast as the persons they are entered as."""
+    if isinstance(value, list):
+        return [_members(one, cast) for one in value]
+    return None if value is None else cast.people.get(str(value), str(value))
 
 
 def _fitting(info: Any, value: Any) -> Any:

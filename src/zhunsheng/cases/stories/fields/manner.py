@@ -1,0 +1,89 @@
+"""How stories of one field are told: in which procedures, and what a story that begins midway takes for granted."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from zhunsheng.cases.stories.casting import Cast
+from zhunsheng.cases.stories.telling import Story, Told
+from zhunsheng.cases.taking import Taken
+from zhunsheng.procedures.acts import Case
+from zhunsheng.procedures.vocabulary import Procedure, Step
+
+Facts = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """An act of a story and what stands when it is told: the cases held so far, by story case and procedure."""
+
+    story: Story
+    cast: Cast
+    told: Told
+    cases: Mapping[tuple[str, str], Taken]
+
+    def held(self, procedure: str) -> Taken | None:
+        """The case of that procedure in this story case."""
+        return self.cases.get((self.told.case, procedure))
+
+    def case_of(self, procedure: str) -> Case | None:
+        """That case as it stands."""
+        held = self.held(procedure)
+        return held.case if held else None
+
+    def acts(self) -> list[Told]:
+        """The acts that the story tells of this story case."""
+        return [act for act in self.story.acts if act.case == self.told.case]
+
+    def said(self) -> set[str]:
+        """The steps that the story tells of this story case."""
+        return self.story.tells(self.told.case)
+
+
+def _first_opening(scene: Scene, procedure: type[Procedure]) -> str | None:
+    return next((name for name, step in procedure.steps.items() if step.opens), None)
+
+
+def _nothing(*_anything: Any) -> Facts:
+    return {}
+
+
+def _no_more(*_anything: Any) -> None:
+    return None
+
+
+def _none(*_anything: Any) -> tuple[str, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Manner:
+    """One field. A told step belongs to the first of `procedures` that has it, unless `choose` names another.
+
+    `aliases`: story words for steps of another name. `opening`: the step that opens a case whose beginning is not
+    told (None: nothing is assumed). `besides`: steps assumed beside what must come before. `facts_for`: facts of an assumed
+    step, beside the lawful answers of its duties. `complete`: fills in place what the story does not repeat in the facts
+    of a told step. `told_since`: steps after which an earlier telling of a step no longer counts.
+    """
+
+    field: str
+    procedures: tuple[type[Procedure], ...]
+    aliases: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    choose: Callable[[Scene], type[Procedure] | None] = _no_more
+    opening: Callable[[Scene, type[Procedure]], str | None] = _first_opening
+    besides: Callable[[Scene, type[Procedure]], tuple[str, ...]] = _none
+    facts_for: Callable[[Step, Scene], Facts] = _nothing
+    complete: Callable[[Facts, Step, Scene], None] = _no_more
+    told_since: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+
+    def find(self, scene: Scene) -> tuple[type[Procedure], Step] | None:
+        """The procedure and step that the told word means; None where no procedure of the field knows it."""
+        word = self.aliases.get(scene.told.step, scene.told.step)
+        chosen = self.choose(scene)
+        for procedure in (chosen, *self.procedures) if chosen else self.procedures:
+            if word in procedure.steps:
+                return procedure, procedure.steps[word]
+        return None
