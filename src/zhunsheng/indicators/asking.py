@@ -85,8 +85,8 @@ def statement(ids: tuple[str, ...], period: Period, by: str = "") -> str:
     several = [indicator(id) for id in ids]
     cases = table(several[0].procedure)
     # A case outside the period by every date that is asked about can be behind none of the figures.
-    dates = sorted({one.dated_by for one in several})
-    cases = cases.filter(_any(cases[date].between(period.first, period.last) for date in dates))
+    dates = {(one.dated_by, one.stock, one.until): one for one in several}
+    cases = cases.filter(_any(dates[each].dated(cases, period) for each in sorted(dates)))
     cells = {
         f"{one.id}__{name}": cell
         for one in several
@@ -94,7 +94,7 @@ def statement(ids: tuple[str, ...], period: Period, by: str = "") -> str:
     }
     if not by:
         return str(ibis.to_sql(cases.aggregate(**cells), dialect="duckdb"))
-    key = dimension(by).key(cases, cases[dates[0]])
+    key = dimension(by).key(cases, cases[several[0].dated_by])
     return str(ibis.to_sql(cases.group_by(key=key).aggregate(**cells), dialect="duckdb"))
 
 
@@ -112,6 +112,8 @@ def _cells(one: Indicator, t: Any, period: Period) -> tuple[Any, Any, Any, Any]:
     if one.kind is Kind.RATE:
         part = t.count(where=one.fulfilled(t, period))
         return part, cases, part, blank
+    if one.kind is Kind.DISTINCT:
+        return cases, cases, amount.nunique(where=within), blank
     if one.kind is Kind.SUM:
         return cases, cases, amount.sum(where=within), blank
     if one.kind is Kind.MEDIAN:

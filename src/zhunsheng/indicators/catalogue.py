@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from zhunsheng.indicators.areas import DIMENSIONS, INDICATORS
 from zhunsheng.indicators.declaring import Dimension, Indicator
 from zhunsheng.indicators.errors import NoSuchIndicator, Unanswerable
-from zhunsheng.indicators.penalty import DIMENSIONS, INDICATORS
 
 _BY_ID = {one.id: one for one in INDICATORS}
 _BY_NAME = {one.name: one for one in DIMENSIONS}

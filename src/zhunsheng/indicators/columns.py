@@ -13,7 +13,8 @@ from typing import Any, get_args, get_origin
 import ibis
 
 from zhunsheng.cases.folding import analysed
-from zhunsheng.indicators.penalty.derived import derived as of_penalty
+from zhunsheng.indicators.areas import DERIVED, OUTLINED
+from zhunsheng.indicators.declaring import Together
 from zhunsheng.procedures.catalogue import named
 from zhunsheng.procedures.facts import marks
 from zhunsheng.procedures.vocabulary import Procedure
@@ -35,14 +36,12 @@ BASE = {
     "track": "VARCHAR",
     "party_kind": "VARCHAR",
     "stage": "VARCHAR",
+    "subject": "VARCHAR",
 }
 """What every case has: the columns of its row."""
 
-COUNTED = {"entries": "BIGINT", "lag_days": "BIGINT", "heaviest": "VARCHAR"}
+COUNTED = {"entries": "BIGINT", "lag_days": "BIGINT"}
 """What folding counts over the whole case, beside the facts of its steps."""
-
-DERIVED = {"penalty": of_penalty}
-"""What a procedure's table works out from its plain columns."""
 
 _IBIS = {
     "VARCHAR": "string",
@@ -62,7 +61,7 @@ def facts_columns(procedure: type[Procedure]) -> dict[str, str]:
 
 @cache
 def _facts_columns(name: str) -> dict[str, str]:
-    procedure, found = named(name), dict(COUNTED)
+    procedure, found = named(name), COUNTED | OUTLINED.get(name, {})
     for step in procedure.steps.values():
         name = step.name.replace("-", "_")
         found[f"{name}_on"], found[f"{name}_n"] = "DATE", "BIGINT"
@@ -91,12 +90,17 @@ def _derived(name: str) -> dict[str, tuple[str, Any]]:
 @cache
 def working_out(name: str) -> str:
     """SQL over the plain columns of a procedure that gives all of them and the derived ones."""
+    if name not in DERIVED:
+        return f'SELECT * FROM "{name}"'
     found = {column: how.cast(_IBIS[kind]) for column, (kind, how) in _derived(name).items()}
     return str(ibis.to_sql(_table(name, plain=True).mutate(**found), dialect="duckdb"))
 
 
-def table(procedure: type[Procedure]) -> Any:
+def table(procedure: type[Procedure] | Together) -> Any:
     """The table as indicators are declared over it: an Ibis table without a database."""
+    if isinstance(procedure, Together):
+        kinds = BASE | {"procedure": "VARCHAR"}
+        return ibis.table({column: _IBIS[kind] for column, kind in kinds.items()}, name=procedure.name)
     return _table(procedure.name)
 
 

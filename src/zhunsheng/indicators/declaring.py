@@ -23,6 +23,8 @@ class Kind(StrEnum):
     RATE = "rate"
     MEAN = "mean"
     MEDIAN = "median"
+    DISTINCT = "distinct"
+    """How many different values of the amount: organs that recorded, units that were reviewed."""
 
 
 @dataclass(frozen=True)
@@ -96,20 +98,34 @@ class Dimension:
 
 
 @dataclass(frozen=True)
+class Together:
+    """Several procedures asked as one: their cases by the columns that every case has, and `procedure`."""
+
+    name: str
+    members: tuple[type[Procedure], ...]
+
+    @property
+    def title(self) -> str:
+        """The titles of all of them."""
+        return "、".join(one.title for one in self.members)
+
+
+@dataclass(frozen=True)
 class Indicator:
-    """A question asked of every case of one procedure.
+    """A question asked of every case of one procedure, or of several together.
 
     `of`: the cases that count (the denominator of a rate); `part`: those among them that fulfil it; `amount`: what
     a sum adds up, a mean or a median is of; `weight`: what a mean divides by where that is not the number of cases.
-    `dated_by`: the column that must fall into the period. `blank`: cases among `of` whose amount is missing though it
-    must be there. `places`: decimal places, rounded half up.
+    `dated_by`: the column that must fall into the period. `stock`: what stands at the end of the period is counted
+    instead: begun by then (`dated_by`) and not over (`until`, where that day is known). `blank`: cases among `of`
+    whose amount is missing though it must be there. `places`: decimal places, rounded half up.
     """
 
     id: str
     title: str
     title_en: str
     definition: str
-    procedure: type[Procedure]
+    procedure: type[Procedure] | Together
     kind: Kind
     unit: str
     dated_by: str
@@ -121,10 +137,23 @@ class Indicator:
     blank: Condition | None = None
     places: int = 0
     by: tuple[str, ...] = ()
+    stock: bool = False
+    until: str = ""
+
+    def dated(self, table: Any, period: Period) -> Any:
+        """The condition that a case belongs to the period, whatever else is asked of it."""
+        day = table[self.dated_by]
+        if not self.stock:
+            return day.between(period.first, period.last)
+        begun = day <= period.last
+        if not self.until:
+            return begun
+        over = table[self.until]
+        return begun & (over.isnull() | (over > period.last))
 
     def within(self, table: Any, period: Period) -> Any:
         """The condition that a case counts at all."""
-        return table[self.dated_by].between(period.first, period.last) & self.of(table, period)
+        return self.dated(table, period) & self.of(table, period)
 
     def fulfilled(self, table: Any, period: Period) -> Any:
         """The condition that a case stands behind the numerator."""

@@ -126,7 +126,7 @@ def _figure(
 
 
 def _value(one: Indicator, answer: Answer, numerator: Decimal, denominator: Decimal) -> Decimal | None:
-    if one.kind in (Kind.COUNT, Kind.SUM):
+    if one.kind in (Kind.COUNT, Kind.SUM, Kind.DISTINCT):
         return half_up(Fraction(answer.value or 0), one.places)
     if not denominator:
         return None

@@ -19,6 +19,8 @@ from typing import Any
 import duckdb
 from django.conf import settings
 
+from zhunsheng.indicators.columns import BASE
+from zhunsheng.indicators.declaring import Together
 from zhunsheng.procedures.vocabulary import Procedure
 
 REPLACES = "replaces_row"
@@ -126,10 +128,20 @@ def source(files: Files, where: str = "") -> str:
     return f"SELECT * FROM ({base}) {where}" if where else base
 
 
-def ask(manifest: Manifest, procedure: type[Procedure], sql: str, where: str, values: list[Any]) -> list[Any]:
+def ask(
+    manifest: Manifest, procedure: type[Procedure] | Together, sql: str, where: str, values: list[Any]
+) -> list[Any]:
     """The rows that `sql`, which names the procedure's table, gives over the cases that `where` leaves."""
-    text = f'WITH "{procedure.name}" AS ({source(manifest.tables[procedure.name], where)}) {sql}'
-    rows: list[Any] = engine().execute(text, values).fetchall()
+    if isinstance(procedure, Together):
+        picked = ", ".join(BASE)
+        narrowed = [(one.name, source(manifest.tables[one.name], where)) for one in procedure.members]
+        every = " UNION ALL ".join(f"SELECT {picked}, '{n}' AS procedure FROM ({s})" for n, s in narrowed)
+        # The condition stands once for each member, and so do its values; what follows them belongs to `sql`.
+        asked = where.count("?")
+        values = [*values[:asked] * len(narrowed), *values[asked:]]
+    else:
+        every = source(manifest.tables[procedure.name], where)
+    rows: list[Any] = engine().execute(f'WITH "{procedure.name}" AS ({every}) {sql}', values).fetchall()
     return rows
 
 

@@ -2,27 +2,19 @@
 
 from zhunsheng.indicators.declaring import Dimension, Indicator
 from zhunsheng.indicators.penalty import money, safeguards, timeliness, volume
+from zhunsheng.indicators.penalty.derived import derived
 from zhunsheng.procedures.enforcement.penalty import TRACKS
 from zhunsheng.procedures.enforcement.penalty.kinds import KINDS
-from zhunsheng.procedures.facts import PARTY_KINDS
 from zhunsheng.statutes.words import _
 
-QUARTERS = {1: _("第一季度"), 2: _("第二季度"), 3: _("第三季度"), 4: _("第四季度")}
-MONTHS = {n: f"{n}月" for n in range(1, 13)}
-
 DIMENSIONS: tuple[Dimension, ...] = (
-    Dimension("organ", _("机关"), lambda t, day: t.organ),
-    Dimension("town", _("镇街"), lambda t, day: t.town),
-    Dimension("quarter", _("季度"), lambda t, day: day.quarter(), QUARTERS, by_date=True),
-    Dimension("month", _("月份"), lambda t, day: day.month(), MONTHS, by_date=True),
     Dimension(
         "kind", _("处罚种类(按最重计)"), lambda t, day: t.heaviest, {str(k): v for k, v in KINDS.items()}
     ),
     Dimension("track", _("程序"), lambda t, day: t.track, TRACKS),
-    Dimension(
-        "party", _("当事人类别"), lambda t, day: t.party_kind, {str(k): v for k, v in PARTY_KINDS.items()}
-    ),
 )
+DERIVED = {"penalty": derived}
+OUTLINED = {"penalty": {"heaviest": "VARCHAR"}}
 
 INDICATORS: tuple[Indicator, ...] = (
     volume.CASES_FILED,
@@ -65,4 +57,4 @@ INDICATORS: tuple[Indicator, ...] = (
     safeguards.HEARINGS,
 )
 
-__all__ = ["DIMENSIONS", "INDICATORS"]
+__all__ = ["DERIVED", "DIMENSIONS", "INDICATORS", "OUTLINED"]
