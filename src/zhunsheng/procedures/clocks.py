@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from zhunsheng.statutes.calendar import Calendar
-from zhunsheng.statutes.days import Counted, Length, Line, Pause, Roll, Unit, count
+from zhunsheng.statutes.days import Counted, Length, Line, Pause, Roll, Unit, count, days
 from zhunsheng.statutes.instruments import Article
 from zhunsheng.statutes.words import _
 
@@ -87,7 +87,8 @@ class Clock:
 
     `since`/`until`: the steps it runs between. `back_from`: counted backwards from the day that this fact of
     `since` names. `from_day`: the day it starts from, where that is not the step's own. `met_by`: the fact that dates fulfilment (posting in time is in time); `met_when`: whether an act of `until` fulfils it; `told_day`: the day of fulfilment that the act of `since` tells itself. `carries_over`: an older
-    case falls under it from the instrument's first day. `ended_by`: steps after which it no longer matters,
+    case falls under it from the instrument's first day. `named`: the fact of `since` that names the last day
+    itself, where it does (the length then holds only where none is named). `ended_by`: steps after which it no longer matters,
     where `ended_when` says so of the act.
     """
 
@@ -110,6 +111,7 @@ class Clock:
     from_day: Callable[[Case, Act], date | None] | None = None
     told_day: Callable[[Case, Act], date | None] | None = None
     carries_over: bool = False
+    named: str | None = None
     name: str = ""
     _by_day: dict[date, Article | None] = field(default_factory=dict, init=False, repr=False)
     _counts: dict[tuple[date, Calendar], Counted] = field(default_factory=dict, init=False, repr=False)
@@ -177,7 +179,7 @@ class Clock:
     def _read(
         self, case: Case, act: Act, article: Article, start: date, earlier: date | None, today: date
     ) -> Face:
-        length = self.length.of(case) if isinstance(self.length, Local) else self.length
+        length = self._length(case, act, start)
         stops = self.stops
         pauses = tuple(pause for span in stops for pause in _pauses(case, span, act, today)) if stops else ()
         counted = self._count(start, length, case.calendar, pauses)
@@ -203,7 +205,15 @@ class Clock:
             today,
             case.calendar,
             earlier,
+            length.unit is Unit.HOUR and _hours_passed(act, met, counted.due),
         )
+
+    def _length(self, case: Case, act: Act, start: date) -> Length:
+        """As the statute or a local rule sets it, or as many days as lead to the day that the act names."""
+        last = getattr(act.facts, self.named, None) if self.named else None
+        if isinstance(last, date):
+            return days(max(0, (last - start).days))
+        return self.length.of(case) if isinstance(self.length, Local) else self.length
 
     def _count(self, start: date, length: Length, calendar: Calendar, pauses: tuple[Pause, ...]) -> Counted:
         """A clock is read anew at every step of its case, mostly with the same answer: that one is remembered."""
@@ -211,7 +221,11 @@ class Clock:
         known = self._counts.get((start, calendar)) if usual else None
         if known is None:
             backward = self.back_from is not None
-            known = count(start, length, calendar=calendar, backward=backward, roll=self.roll, pauses=pauses)
+            # Hours from an unknown hour of a day end, at the latest, at the same hour of a later one.
+            whole_days = days(-(-length.count // 24)) if length.unit is Unit.HOUR else length
+            known = count(
+                start, whole_days, calendar=calendar, backward=backward, roll=self.roll, pauses=pauses
+            )
             if usual:
                 if len(self._counts) > _MOST:
                     self._counts.clear()
@@ -251,6 +265,8 @@ class Face:
     today: date
     calendar: Calendar
     earlier: date | None = None
+    hour_late: bool = False
+    """Done on the last day, but after the hour at which so many hours had passed."""
 
     @property
     def due(self) -> date:
@@ -260,7 +276,7 @@ class Face:
     @property
     def outcome(self) -> Outcome:
         """Where it stands: each kind of clock ends in its own words."""
-        late = (self.done or self.today) > self.binding
+        late = self.hour_late or (self.done or self.today) > self.binding
         kind = self.clock.kind
         if self.ended:
             return Outcome.SUPERSEDED
@@ -305,6 +321,12 @@ class Face:
                 )
             )
         return tuple(lines)
+
+
+def _hours_passed(act: Act, met: Act | None, last: date) -> bool:
+    """Whether an act of the last day came after the hour, where both acts tell theirs (`hour`, as 09:30)."""
+    since, until = getattr(act.facts, "hour", None), getattr(met.facts, "hour", None) if met else None
+    return met is not None and met.on == last and bool(since and until and until > since)
 
 
 def _pauses(case: Case, span: Span, act: Act, today: date) -> list[Pause]:
