@@ -54,7 +54,7 @@ def decision(request: HttpRequest, number: str) -> HttpResponse:
         line=line,
         outcome=in_words(OUTCOMES.get(line.outcome, "")),
         track=in_words(TRACKS.get(line.track, "")),
-        acts=[_act(act) for act in view.acts],
+        acts=[act_shown(act) for act in view.acts],
         book=view.book,
         head=record.head(view.book),
         revoked=line.outcome == "revoked",
@@ -78,7 +78,7 @@ def _withdrawn(request: HttpRequest, number: str) -> HttpResponse:
             gettext("没有公开的处罚决定「%(number)s」。请核对文书号,或者从列表查找。") % {"number": number},
         )
     # 410: it was here and is gone for good; search engines should forget it.
-    return page(request, "withdrawn", status=410, line=line, act=_act(act))
+    return page(request, "withdrawn", status=410, line=line, act=act_shown(act))
 
 
 @require_safe
@@ -92,10 +92,11 @@ def entry(request: HttpRequest, number: str, seq: int) -> HttpResponse:
     if act is None:
         return missing(request, gettext("本案没有第%(seq)s号公开记录。请从处罚决定页查看。") % {"seq": seq})
     opened = record.book(view.book)
-    return page(request, "entry", line=view.line, act=_act(act), book=opened, hash=opened.hash.upper())
+    return page(request, "entry", line=view.line, act=act_shown(act), book=opened, hash=opened.hash.upper())
 
 
-def _act(act: offers.ActView) -> dict[str, object]:
+def act_shown(act: offers.ActView) -> dict[str, object]:
+    """A public entry as the pages show it: in the reader's words, with what its article orders."""
     return {
         "act": act,
         "title": in_words(act.title),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhunsheng.doors.portal import editions, figures, home, penalties, reader, shell
+from zhunsheng.doors.portal import editions, figures, home, penalties, published, reader, shell
 
 app_name = "portal"
 urlpatterns = [
@@ -12,6 +12,10 @@ urlpatterns = [
     path("penalties", penalties.listing, name="penalties"),
     path("penalties/<str:number>", penalties.decision, name="decision"),
     path("penalties/<str:number>/entries/<int:seq>", penalties.entry, name="entry"),
+    path("published", published.kinds, name="published-kinds"),
+    path("published/<slug:procedure>", published.listing, name="published"),
+    path("published/<slug:procedure>/<str:number>", published.case, name="published-case"),
+    path("published/<slug:procedure>/<str:number>/entries/<int:seq>", published.entry, name="published-entry"),
     path("reports", editions.reports, name="reports"),
     path("reports/<str:case>", editions.report, name="report"),
     path("reports/<str:case>/document", editions.document, name="document"),
