@@ -87,6 +87,7 @@ def my_work(viewer: Viewer, role_view: str = "mine", after: str | None = None, s
 def organ_cases(
     viewer: Viewer,
     organ: str | None = None,
+    procedure: str | None = None,
     stage: str | None = None,
     outcome: str | None = None,
     track: str | None = None,
@@ -100,7 +101,7 @@ def organ_cases(
     """The cases that the viewer may see, the latest opened first, or the longest overdue first where asked for."""
     organs = [organ] if organ else sorted(viewer.organs)
     organs = [one for one in organs if viewer.sees(one)]
-    wanted = {"stage": stage, "outcome": outcome, "track": track}
+    wanted = {"procedure": procedure, "stage": stage, "outcome": outcome, "track": track}
     rows = CaseRow.objects.filter(**{name: value for name, value in wanted.items() if value})
     if opened_from:
         rows = rows.filter(opened__gte=opened_from)

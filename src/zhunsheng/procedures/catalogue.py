@@ -1,20 +1,34 @@
 """Every procedure that this house knows, listed by hand in the room of its field."""
 
+from types import ModuleType
+
 from zhunsheng.procedures import learning
 from zhunsheng.procedures.enforcement import coercion, inspection, licence, lists, officers, transfer
 from zhunsheng.procedures.enforcement.penalty import Penalty
 from zhunsheng.procedures.oversight import review, supervision
 from zhunsheng.procedures.oversight.annual_report import AnnualReport
 from zhunsheng.procedures.vocabulary import Procedure
+from zhunsheng.statutes.words import _
 
-FIELDS = (licence, coercion, inspection, transfer, officers, lists, learning, supervision, review)
+FIELDS: dict[str, ModuleType] = {
+    _("行政许可"): licence,
+    _("行政强制"): coercion,
+    _("行政检查"): inspection,
+    _("行刑衔接"): transfer,
+    _("执法主体和人员"): officers,
+    _("清单和三项制度"): lists,
+    _("考试培训"): learning,
+    _("执法监督"): supervision,
+    _("评查整改"): review,
+}
 """The rooms of the fields; each lists its procedures, the titles of its choices and of its outcomes."""
 
-PROCEDURES: tuple[type[Procedure], ...] = (
-    Penalty,
-    AnnualReport,
-    *(procedure for field in FIELDS for procedure in field.PROCEDURES),
-)
+BY_FIELD: dict[str, tuple[type[Procedure], ...]] = {
+    Penalty.title: (Penalty,),
+    **{title: field.PROCEDURES for title, field in FIELDS.items()},
+    AnnualReport.title: (AnnualReport,),
+}
+PROCEDURES: tuple[type[Procedure], ...] = tuple(one for field in BY_FIELD.values() for one in field)
 
 _BY_NAME = {one.name: one for one in PROCEDURES}
 

@@ -17,7 +17,7 @@ CHOICES: dict[type[Enum], dict[Any, str]] = {
     Track: {Track.ORDINARY: TRACKS["ordinary"], Track.QUICK: TRACKS["quick"]},
 }
 OUTCOMES: dict[str, str] = {**OF_PENALTY}
-for _field in FIELDS:
+for _field in FIELDS.values():
     CHOICES |= _field.CHOICES
     OUTCOMES |= _field.OUTCOMES
 

@@ -49,7 +49,8 @@ def work(request: HttpRequest, officer: Officer) -> HttpResponse:
 def cases(request: HttpRequest, officer: Officer) -> HttpResponse:
     """The cases of one's organs, filtered."""
     asked = {
-        name: request.GET.get(name, "").strip() for name in ("organ", "stage", "outcome", "track", "text")
+        name: request.GET.get(name, "").strip()
+        for name in ("organ", "procedure", "stage", "outcome", "track", "text")
     }
     days = {name: _day(request.GET.get(name, "")) for name in ("opened_from", "opened_to")}
     overdue = request.GET.get("overdue") == "1"
@@ -63,7 +64,8 @@ def cases(request: HttpRequest, officer: Officer) -> HttpResponse:
         asked=asked | {name: day.isoformat() if day else "" for name, day in days.items()},
         overdue=overdue,
         organs=organs,
-        stages=[(stage, stage) for stage in stages()],
+        procedures=[(one.name, one.title) for one in PROCEDURES],
+        stages=[(stage, stage) for stage in stages(asked["procedure"])],
         outcomes=OUTCOMES,
         tracks=TRACKS,
         filtered=overdue or any(filters.values()),
@@ -75,9 +77,10 @@ def cases(request: HttpRequest, officer: Officer) -> HttpResponse:
 
 
 @cache
-def stages() -> tuple[str, ...]:
-    """Every stage that a case may stand in, in the order of the procedures."""
-    every = (step.stage for procedure in PROCEDURES for step in procedure.steps.values())
+def stages(procedure: str = "") -> tuple[str, ...]:
+    """Every stage that a case may stand in, of one procedure or of all, in the order of the procedures."""
+    asked = [one for one in PROCEDURES if procedure in ("", one.name)]
+    every = (step.stage for one in asked for step in one.steps.values())
     return tuple(dict.fromkeys(stage for stage in every if stage))
 
 
