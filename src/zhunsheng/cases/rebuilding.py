@@ -14,7 +14,7 @@ from typing import Any
 from django.db import connection
 
 from zhunsheng import record
-from zhunsheng.cases import attached, folding, rows
+from zhunsheng.cases import attached, folding, list_keeping, rows
 from zhunsheng.cases.comparing import Difference, Differences
 from zhunsheng.cases.numbers import counted
 from zhunsheng.procedures.acts import Act, Case
@@ -39,6 +39,7 @@ class Remade:
     row: rows.Row
     workers: attached.Workers
     papers: attached.Papers
+    listed: list[list_keeping.Kept]
 
 
 def rebuild(progress: Progress | None = None) -> Differences:
@@ -59,6 +60,9 @@ def rebuild(progress: Progress | None = None) -> Differences:
                 progress(len(entries))
     _unknown(found, seen)
     _series(found, last, heads)
+    with record.writing():
+        for _n in range(list_keeping.retally()):
+            found.note("listed", "", "tally", None, None)
     return found
 
 
@@ -82,12 +86,18 @@ def _batch(book: str, entries: list[record.Entry], found: Differences, last: Las
 
 def _remade(book: str, case: str, entries: list[record.Entry], acts: tuple[Act, ...], now: str) -> Remade:
     beside = entries[0].facts["_"]
-    organ, day = beside["organ"], acts[-1].on
+    organ, day = _organ(entries), acts[-1].on
     rules = settings_for(organ, day, now)
     told = Case(named(entries[0].procedure), case, acts, calendar_now(now), rules, organ)
     row = rows.of_case(told, beside["number"], book)
     workers = {person: rows.due_of(row) for person in rows.workers_of(acts)}
-    return Remade(row, workers, attached.papers_of(entries))
+    return Remade(row, workers, attached.papers_of(entries), list_keeping.of_case(told, book))
+
+
+def _organ(entries: Iterable[record.Entry]) -> str:
+    """The organ that the case is with: that which its latest move names, else that of its first entry."""
+    named_organs = [entry.facts["_"]["organ"] for entry in entries if "organ" in entry.facts.get("_", {})]
+    return str(named_organs[-1])
 
 
 def _count(last: Last, entries: Iterable[record.Entry]) -> None:
@@ -108,7 +118,7 @@ def _count(last: Last, entries: Iterable[record.Entry]) -> None:
 def _put_right(made: dict[str, Remade], found: Differences) -> None:
     cases = list(made)
     stored = rows.stored(cases, lock=True, facts=True) if cases else {}
-    workers, papers = attached.workers(cases), attached.papers(cases)
+    workers, papers, listed = attached.workers(cases), attached.papers(cases), list_keeping.stored(cases)
     for case, one in made.items():
         before = stored.get(case)
         if before != one.row:
@@ -120,6 +130,9 @@ def _put_right(made: dict[str, Remade], found: Differences) -> None:
         if papers.get(case, {}) != one.papers:
             _note_keyed(found, "paper", case, papers.get(case, {}), one.papers)
             attached.rewrite_papers(case, one.papers)
+        if (was := listed.get(case, [])) != one.listed:
+            found.note("listed", case, "", len(was), len(one.listed))
+            list_keeping.rewrite(case, was, one.listed)
 
 
 def _note_row(found: Differences, case: str, before: rows.Row | None, row: rows.Row) -> None:
@@ -156,6 +169,7 @@ def _unknown(found: Differences, seen: set[str]) -> None:
             found.note("case", case, "", number, None)
             attached.rewrite_workers(case, {})
             attached.rewrite_papers(case, {})
+            list_keeping.rewrite(case, list_keeping.stored([case]).get(case, []), [])
             cursor.execute("DELETE FROM cases_caserow WHERE id = %s", [case])
 
 
@@ -163,10 +177,9 @@ def _series(found: Differences, last: Last, heads: dict[str, int]) -> None:
     """The last numbers given, those given while the rebuilding ran among them."""
     with record.writing(), connection.cursor() as cursor:
         for book, head in heads.items():
-            organs: dict[str, str] = {}
             for entry in record.walk(book, after=head):
-                first = organs.setdefault(entry.case, record.entries(book, entry.case)[0].facts["_"]["organ"])
-                beside = {"organ": first} | entry.facts.get("_", {})
+                told = (one for one in record.entries(book, entry.case) if one.seq <= entry.seq)
+                beside = {"organ": _organ(told)} | entry.facts.get("_", {})
                 _count(last, [replace(entry, facts={"_": beside})])
         cursor.execute("SELECT organ, series, year, last FROM cases_series")
         stored = {(organ, series, year): number for organ, series, year, number in cursor.fetchall()}

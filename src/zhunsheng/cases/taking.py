@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from zhunsheng import record
 from zhunsheng.cases import folding, remembering, rows, same_party
 from zhunsheng.cases.errors import BadFacts, Conflict, Forbidden, NoSuchCase
+from zhunsheng.cases.history import listed
 from zhunsheng.cases.lists import RegisteredLists
 from zhunsheng.cases.models import CaseRow
 from zhunsheng.cases.numbers import take_number
@@ -57,12 +58,15 @@ def take(
     evidence: Sequence[str] = (),
     corrects: int | None = None,
     at: datetime | None = None,
+    history: bool = False,
 ) -> Taken:
     """Take a step in a case (None opens one for `organ`), by these people, on this day.
 
     `by`: persons of the registers, or the role of an outsider (party, court …) with the officer who writes it down.
     `corrects`: the number of an entry of the same step whose place this one takes; it is judged as the case stood then.
     `expecting`: the version that the caller looked at; `at`: the moment of writing, only for demo and stories.
+    `history`: it was done before it is written down here; what the law of its day had against it is listed in the
+    entry and stops nothing, and it makes nobody owe anything now (see `history.py`).
     Raises BadFacts, Forbidden, Conflict, NoSuchCase, record.RecordUnavailable; in each case nothing was written.
     """
     written = at or datetime.now(UTC)
@@ -72,14 +76,16 @@ def take(
         held = _hold(case, organ, procedure, now)
         if expecting is not None and held.version != expecting:
             raise _conflict(held)
-        people = actors(by, held.organ, on, now)
+        people = _takers(by, held, step, valid, on, now)
         trial = _trial(held, step, valid, people, on, now, _before(held, step, corrects))
         against = [*_in_time(trial, written), *refusals(trial, valid)]
-        if against:
+        defects = listed(against) if history else None
+        if against and defects is None:
             raise Forbidden(against, step.title)
-        taken = _write(held, trial, valid, tuple(by), tuple(evidence), corrects, written, now)
+        _move(held, trial, step, valid, now)
+        taken = _write(held, trial, valid, tuple(by), tuple(evidence), corrects, written, now, defects)
         _project(taken, step)
-        if step.owes is not None and corrects is None:
+        if step.owes is not None and corrects is None and not history:
             for owed in step.owes(replace(trial, case=taken.case), valid):
                 _take_owed(owed, held.organ, on, at)
         return taken
@@ -122,7 +128,7 @@ def stands_against(
     now = edition.stamp()
     held = _hold(case, organ, procedure, now, lock=False)
     told = _before(held, step, corrects)
-    trial = _trial(held, step, valid, actors(by, held.organ, on, now), on, now, told)
+    trial = _trial(held, step, valid, _takers(by, held, step, valid, on, now), on, now, told)
     return (*_in_time(trial, datetime.now(UTC)), *refusals(trial, valid))
 
 
@@ -149,6 +155,27 @@ class Held:
     procedure: type[Procedure]
     acts: tuple[Act, ...]
     row: dict[str, Any] | None = None
+    moved: bool = False
+
+
+def _takers(by: Sequence[str], held: Held, step: Step, facts: Facts, on: date, now: str) -> tuple[Actor, ...]:
+    """Those who take the step; a file that moves is handed over by its organ or taken over by the one it goes to."""
+    here, to = actors(by, held.organ, on, now), getattr(facts, step.moves_to, None) if step.moves_to else None
+    if not to:
+        return here
+    return tuple(a if a.roles else b for a, b in zip(here, actors(by, to, on, now), strict=True))
+
+
+def _move(held: Held, trial: Trial, step: Step, facts: Facts, now: str) -> None:
+    """Put the case with the organ it goes to. Raises Forbidden where that one writes into another book."""
+    to = getattr(facts, step.moves_to, None) if step.moves_to else None
+    if not to or to == held.organ:
+        return
+    if place(to, now).book != held.book:
+        message, instead = _("接收机关不在同一记录簿"), _("请按跨地区移送办理,由接收机关另立案件")
+        raise Forbidden([Refusal("book", message, None, instead)], step.title)
+    held.organ, held.moved = to, True
+    trial.case.organ = to
 
 
 def _hold(
@@ -249,6 +276,7 @@ def _write(
     corrects: int | None,
     written: datetime,
     now: str,
+    defects: list[dict[str, str]] | None = None,
 ) -> Taken:
     step, on = trial.step, trial.on
     body = folding.sealed(facts)
@@ -256,19 +284,23 @@ def _write(
     if not held.acts:
         held.number = take_number(held.organ, "case", on, now)
         beside = {"organ": held.organ, "number": held.number}
+    elif held.moved:
+        beside = {"organ": held.organ}
     # A corrected paper keeps its number: it is the same decision, told rightly.
     issues = step.issues if corrects is None else None
     papers = {issues: take_number(held.organ, issues, on, now)} if issues else {}
     if papers:
         beside["papers"] = papers
+    if defects is not None:
+        beside["history"] = defects
     if beside:
         body["_"] = beside
     draft = record.Draft(held.id, held.procedure.name, step.name, on, by, body, evidence, corrects)
     entry = record.append(held.book, draft, at=written)
     day = entry.at.astimezone(folding.HERE).date()
-    case = replace(trial.case, acts=held.acts).with_act(
-        step, facts, seq=entry.seq, on=on, by=by, written=day, corrects=corrects
-    )
+    told = {"seq": entry.seq, "on": on, "by": by, "written": day, "corrects": corrects}
+    known = None if defects is None else len(defects)
+    case = replace(trial.case, acts=held.acts).with_act(step, facts, **told, defects=known)
     rows.keep(case, held.number, held.book, papers, held.row)
     remembering.remember(held.id, entry, case.acts)
     return Taken(case, entry, held.number, papers)

@@ -24,6 +24,7 @@ class Actor:
     `organ` is the credit code. `certificate` is the one issued for this organ: valid that day if any is,
     else the one that last was; None if none was ever issued. `legal_qualified` answers 行政处罚法第五十八条.
     `book` names the book that the organ writes into; `organ_kind` is statutory, authorised or entrusted.
+    `over`: the overseeing roles held elsewhere whose division the organ stands in.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Actor:
     organ_qualified: bool
     book: str = ""
     organ_kind: str = "statutory"
+    over: frozenset[str] = frozenset()
 
     @property
     def certified(self) -> bool:

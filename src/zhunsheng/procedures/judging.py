@@ -14,6 +14,7 @@ from zhunsheng.procedures.clocks import Clock, Face, Kind
 from zhunsheng.procedures.facts import Facts, Linked, marked
 from zhunsheng.procedures.roles import AUXILIARY, DEPUTY_HEAD, HANDLER, HEAD
 from zhunsheng.procedures.vocabulary import Bar, Cites, Procedure, Step, in_force
+from zhunsheng.statutes.catalogue import PENALTY_ACT, SUPERVISION_RULES
 from zhunsheng.statutes.instruments import Article
 from zhunsheng.statutes.words import _
 
@@ -76,8 +77,10 @@ def _persons(trial: Trial) -> Iterator[Refusal]:
     step, by = trial.step, trial.by
     who, day = step.by, trial.on
     article = _governing(who.cites or step.cites, day)
+    yield from _unqualified(trial)
     for actor in by:
-        if actor.organ and trial.case.organ and actor.organ != trial.case.organ and not who.outsider:
+        elsewhere = actor.organ and trial.case.organ and actor.organ != trial.case.organ
+        if elsewhere and not who.outsider and not step.moves_to:
             yield Refusal(
                 "organ",
                 _("{name}不属于办理本案的机关"),
@@ -87,7 +90,8 @@ def _persons(trial: Trial) -> Iterator[Refusal]:
             )
     if who.outsider:
         return
-    able = [actor for actor in by if actor.roles & set(who.roles)]
+    over = set(who.roles) if who.overseen else set()
+    able = [actor for actor in by if actor.roles & set(who.roles) or actor.over & over]
     by_head = HEAD in who.roles and any(actor.roles & {HEAD, DEPUTY_HEAD} for actor in able)
     if who.certified and not by_head:
         yield from _officers(trial, able, who.certified, article)
@@ -105,6 +109,27 @@ def _persons(trial: Trial) -> Iterator[Refusal]:
                 _("请另派人员"),
                 {"name": actor.name},
             )
+
+
+_BODIES = (SUPERVISION_RULES[17], PENALTY_ACT[38])
+
+
+def _unqualified(trial: Trial) -> Iterator[Refusal]:
+    """Only a body on the list of that day enforces the law; an entrusted one only within its entrustment's term."""
+    step = trial.step
+    if not trial.case.procedure.enforces or step.by.outsider or not step.needs_open_case:
+        return
+    actor = next((one for one in trial.by if one.organ and not one.organ_qualified), None)
+    if actor is None:
+        return
+    values = {"organ": actor.organ_name, "day": str(trial.on)}
+    if actor.organ_kind == "entrusted":
+        message, cites = _("{organ}在{day}没有有效的行政执法委托"), PENALTY_ACT[20]
+        yield Refusal("unqualified", message, _governing(cites, trial.on), _("请由委托机关办理"), values)
+        return
+    message = _("{organ}在{day}不在行政执法主体名单上")
+    instead = _("请先办理执法主体资格的确认和公布,或者移交有权机关办理")
+    yield Refusal("unqualified", message, _governing(_BODIES, trial.on), instead, values)
 
 
 def _officers(trial: Trial, able: Sequence[Actor], needed: int, article: Article | None) -> Iterator[Refusal]:

@@ -32,13 +32,15 @@ def in_force(cites: Cites, day: date) -> Article | None:
 @dataclass(frozen=True)
 class Who:
     """Who may take a step: any of `roles`; so many of them certified on the day, unless a head acts who may;
-    or an outsider, written down by a clerk."""
+    or an outsider, written down by a clerk. `overseen`: also who holds one of `roles` over the organ from above
+    (a supervisor of the justice bureau, in a case of the bureau looked over)."""
 
     roles: tuple[str, ...]
     certified: int = 0
     cites: Cites = ()
     outsider: bool = False
     qualified: bool = False
+    overseen: bool = False
 
     @property
     def title(self) -> str:
@@ -82,7 +84,8 @@ class Step:
     the party's other cases. `sets_aside`: the steps that it undoes. `public`: the facts
     that anybody may read once the case is published. `particular`: the article that this very act falls under,
     where its facts put it beside the step's own. `owes`: the steps that other procedures owe because this one was
-    taken (design section 3, Reaction); they stand or fall with it.
+    taken (design section 3, Reaction); they stand or fall with it. `moves_to`: the fact that names the organ (credit
+    code) that the whole file goes to; people of either organ take such a step.
     """
 
     title: str
@@ -106,6 +109,7 @@ class Step:
     needs_open_case: bool = True
     particular: Callable[[Any, Any], Cites] | None = None
     owes: Callable[[Any, Any], Iterable[Owed]] | None = None
+    moves_to: str | None = None
     name: str = ""
     bars: list[Bar] = field(default_factory=list)
 
@@ -133,6 +137,8 @@ class Procedure:
 
     name: ClassVar[str]
     title: ClassVar[str]
+    enforces: ClassVar[bool] = False
+    """Whether only an organ on the list of enforcement bodies that day may take its steps."""
     steps: ClassVar[dict[str, Step]] = {}
     clocks: ClassVar[dict[str, Clock]] = {}
 

@@ -39,24 +39,39 @@ def actors(people: Iterable[str], organ: str, day: date, now: str | None = None)
     if missing:
         where = place(organ, now)
         for dossier in dossiers(missing, now):
-            found[dossier.id] = held[dossier.id, organ, day] = _actor(dossier, where, day)
+            found[dossier.id] = held[dossier.id, organ, day] = _actor(dossier, where, day, now)
     return tuple(found[person] for person in wanted)
 
 
-def _actor(person: Dossier, where: Place, day: date) -> Actor:
-    posts = person.held(day, where.code)
+_ANSWERING = frozenset({"head", "deputy_head", "section_chief", "legal_reviewer", "hearing_officer"})
+
+
+def _actor(person: Dossier, where: Place, day: date, now: str) -> Actor:
+    posts, card = person.held(day, where.code), person.certificate(where.code, day)
+    if where.entrusted_by is not None:
+        # An entrusted body acts in the name of its entrusting organ, whose heads and reviewers answer for it
+        # and under whose name its cards may be issued (行政处罚法第二十条).
+        posts += [post for post in person.held(day, where.entrusted_by) if post.role in _ANSWERING]
+        card = card or person.certificate(where.entrusted_by, day)
     return Actor(
         id=person.id,
         name=person.name,
         organ=where.code,
         roles=frozenset(post.role for post in posts),
-        certificate=person.certificate(where.code, day),
+        certificate=card,
         legal_qualified=any(post.qualified for post in posts),
         organ_name=where.name,
         organ_qualified=where.qualified(day),
         book=where.book,
         organ_kind=where.kind,
+        over=_over(person, where, day, now),
     )
+
+
+def _over(person: Dossier, where: Place, day: date, now: str) -> frozenset[str]:
+    """The overseeing roles that the person holds in other organs of the divisions above this organ."""
+    held = (post for post in person.held(day) if post.role in OVERSEEING and post.organ != where.code)
+    return frozenset(post.role for post in held if place(post.organ, now).divisions[0] in where.divisions)
 
 
 def roles_of(person: str, day: date, now: str | None = None) -> dict[str, frozenset[str]]:

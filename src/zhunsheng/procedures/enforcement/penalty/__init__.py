@@ -42,6 +42,7 @@ class Penalty(Inquiry, Hearing, Deciding, Performance, Procedure):
 
     name = "penalty"
     title = _("行政处罚")
+    enforces = True
 
     @classmethod
     def outline(cls, case: Any) -> dict[str, Any]:
