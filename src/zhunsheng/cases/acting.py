@@ -24,8 +24,8 @@ def acting(person: str, organ: str, also: Sequence[str], step: Step, on: date) -
 
 
 def fit(by: Sequence[str], organ: str, step: Step, on: date) -> None:
-    """Every officer named must hold a post in the organ that day; a role (party, court …) may be named only where
-    an outsider takes the step. Raises Forbidden. What the step itself asks of them, `take` judges.
+    """Every officer named must hold a post in the organ that day, or look over it where the step allows; a role
+    (party, court …) may be named only where an outsider takes the step. Raises Forbidden. What the step itself asks of them, `take` judges.
     """
     against = [no for one in by if (no := _against(one, organ, step, on))]
     if against:
@@ -40,7 +40,8 @@ def _against(one: str, organ: str, step: Step, on: date) -> Refusal | None:
         message = _("「{name}」不能代替具体的办理人")
         return Refusal("role", message, article, _("请填写办理人的人员编号"), {"name": ROLES[one]})
     try:
-        here = organ in authority.roles_of(one, on)
+        over = authority.actor(one, organ, on).over & set(step.by.roles) if step.by.overseen else frozenset()
+        here = organ in authority.roles_of(one, on) or bool(over)
     except Refused:
         here = False
     if here:

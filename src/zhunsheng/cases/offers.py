@@ -96,7 +96,7 @@ def _view(viewer: Viewer, row: CaseRow) -> CaseView:
     case = folding.fold(entries, calendar_now(now), settings_for(row.organ, day, now), row.organ)
     clocks = () if viewer.public else tuple(folding.faces(case, day))
     (line,) = lines_of([row])
-    offers = tuple(offered(viewer, case, day)) if viewer.roles_in(row.organ) else ()
+    offers = () if viewer.public else tuple(offered(viewer, case, day))
     return CaseView(
         line, row.version, row.book, case.procedure, case, _acts(viewer, row, case, entries), clocks, offers
     )
@@ -146,7 +146,7 @@ def offered(viewer: Viewer, case: Case, day: date) -> list[Offer]:
     me = actors([viewer.person], case.organ, day, edition.stamp())
     offers = []
     for step in case.procedure.steps.values():
-        if step.opens:
+        if step.opens or not viewer.tries(case.organ, step):
             continue
         against = (no for no in refusals(Trial(case, step, day, me), None) if no.rule != "officers")
         offers.append(Offer(step, next(against, None)))

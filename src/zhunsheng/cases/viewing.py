@@ -14,7 +14,9 @@ from pydantic import BaseModel
 from zhunsheng.procedures.facts import HIDDEN, Personal, marked, nested
 from zhunsheng.procedures.identity import masked_name
 from zhunsheng.procedures.titles import title_of
+from zhunsheng.procedures.vocabulary import Step
 from zhunsheng.registers import authority
+from zhunsheng.registers.roles import OVERSEEING
 from zhunsheng.statutes.words import _
 
 
@@ -38,6 +40,13 @@ class Viewer:
     def sees(self, organ: str) -> bool:
         """Whether an organ's unpublished cases may be seen."""
         return organ in self.organs
+
+    def tries(self, organ: str, step: Step) -> bool:
+        """Whether a step in a case of that organ is the viewer's to try: by a post there, or looking over it."""
+        if self.roles_in(organ):
+            return True
+        held = {role for roles in self.roles.values() for role in roles}
+        return step.by.overseen and self.sees(organ) and bool(held & OVERSEEING & set(step.by.roles))
 
     def opens(self, organ: str) -> bool:
         """Whether personal facts are shown in full: only inside the organ that handles the case."""

@@ -6,8 +6,14 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
 from tests.procedures.review.conftest import County
+from zhunsheng.cases.acting import acting
+from zhunsheng.cases.errors import Forbidden
+from zhunsheng.cases.offers import case_view
 from zhunsheng.cases.shelf import BookShelf
+from zhunsheng.cases.viewing import viewer_of
 from zhunsheng.procedures.oversight.review import Defect, owed_items
 
 
@@ -113,3 +119,33 @@ def test_defects_of_one_kind_found_together_are_one_item(county: County) -> None
 def _trial(county: County, case: str, on: date) -> Any:
     told = SimpleNamespace(id=case, setting=lambda key, default=None: default)
     return SimpleNamespace(case=told, on=on, shelf=BookShelf(county.book, ""))
+
+
+def test_a_supervisor_verifies_in_the_unit_that_is_looked_over(county: County) -> None:
+    item = _proved(county)
+    done = county.take(item, "rectification/verify", date(2026, 3, 25), "sup")
+    assert done.case.organ == county.organs["bureau"]
+    county.take(item, "rectification/close", date(2026, 3, 25), "sup")
+
+
+def test_a_reviewer_of_another_bureau_does_not(county: County) -> None:
+    item = _proved(county)
+    assert "应当由" in county.refused(item, "rectification/verify", date(2026, 3, 25), "frev")
+    # Nor does a supervisor take the steps that are the organ's own.
+    told = {"party": {"kind": "organisation", "name": "某公司"}}
+    assert "执法人员不得少于2人" in county.refused(
+        None, "penalty/file", date(2026, 3, 25), "sup", "bureau", **told
+    )
+
+
+def test_at_the_desk_oversight_is_offered_and_the_rest_is_not(county: County) -> None:
+    item = _proved(county)
+    view = case_view(viewer_of("sup", date.today()), item)
+    assert {one.step.name for one in view.offers if one.refusal is None} >= {"verify", "send-back"}
+    assert "prove" not in {one.step.name for one in view.offers}
+    verify, prove = (view.procedure.steps[name] for name in ("verify", "prove"))
+    assert acting("sup", county.organs["bureau"], (), verify, date(2026, 3, 25)) == ("sup",)
+    with pytest.raises(Forbidden):
+        acting("sup", county.organs["bureau"], (), prove, date(2026, 3, 25))
+    with pytest.raises(Forbidden):
+        acting("frev", county.organs["bureau"], (), verify, date(2026, 3, 25))
