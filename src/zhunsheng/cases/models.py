@@ -7,6 +7,7 @@ from datetime import date
 from django.db import models
 
 from zhunsheng.cases.imports import ImportedRow
+from zhunsheng.cases.list_rows import ListTally, ListVersion
 
 
 class CaseRow(models.Model):
@@ -100,4 +101,4 @@ class Paper(models.Model):
         indexes = [models.Index(fields=["case", "seq"], name="paper_by_case")]
 
 
-__all__ = ["CaseRow", "ImportedRow", "Paper", "Series", "Worker"]
+__all__ = ["CaseRow", "ImportedRow", "ListTally", "ListVersion", "Paper", "Series", "Worker"]

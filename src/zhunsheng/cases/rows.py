@@ -13,7 +13,7 @@ from typing import Any
 import orjson
 from django.db import connection
 
-from zhunsheng.cases import folding
+from zhunsheng.cases import folding, list_keeping
 from zhunsheng.cases.models import CaseRow
 from zhunsheng.cases.same_party import key_of
 from zhunsheng.cases.swift import run
@@ -118,3 +118,4 @@ def keep(
         run(_WORKER, (person, case.id, closed, due))
     for kind, paper in papers.items():
         run(_PAPER, (case.id, last.seq, kind, paper, last.on))
+    list_keeping.keep(case, book)

@@ -188,9 +188,9 @@ def versions(case: Case) -> tuple[Version, ...]:
     acts = case.standing(steps["publish"])
     gone = case.last(steps["withdraw"])
     end = gone.facts.last_day if gone else None
-    ends = [later.facts.since - timedelta(days=1) for _earlier, later in pairwise(acts)] + [None]
+    ends = [*(later.facts.since - timedelta(days=1) for _earlier, later in pairwise(acts)), None]
     found = []
-    for act, until in zip(acts, ends, strict=True):
+    for act, until in zip(acts, ends, strict=False):
         last = min((day for day in (until, end) if day is not None), default=None)
         item = proposed(case, act)
         if item is not None and (last is None or last >= act.facts.since):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,15 @@ class Lists(Protocol):
     def mercies(self, violation: str) -> tuple[Mercy, ...]:
         """The items of leniency for this violation."""
 
+    def keeps(self, name: str) -> bool:
+        """Whether the list of that name has any entry in force for the organ; a list never entered binds nobody."""
+
+    def entry(self, name: str, code: str) -> Mapping[str, Any] | None:
+        """The facts of the entry with that code in force for the organ; None where it is not listed."""
+
+    def entries(self, name: str, **facts: Any) -> tuple[Mapping[str, Any], ...]:
+        """The entries in force for the organ that have these facts, by code; for short lists."""
+
 
 class NoLists:
     """Where no list is at hand (a story without registers, a computation in memory) nothing is judged by one."""
@@ -51,6 +61,18 @@ class NoLists:
 
     def mercies(self, violation: str) -> tuple[Mercy, ...]:
         """No leniency."""
+        return ()
+
+    def keeps(self, name: str) -> bool:
+        """No list."""
+        return False
+
+    def entry(self, name: str, code: str) -> Mapping[str, Any] | None:
+        """No entry."""
+        return None
+
+    def entries(self, name: str, **facts: Any) -> tuple[Mapping[str, Any], ...]:
+        """No entries."""
         return ()
 
 
