@@ -48,8 +48,15 @@ def acts(entries: Sequence[Entry], revealed: Sequence[Mapping[str, Any]]) -> tup
         step = named(entry.procedure).steps[entry.step]
         facts = step.facts.model_validate(without_papers(_hidden(found)))
         written = entry.at.astimezone(HERE).date()
-        told = with_act(told, Act(entry.seq, step, entry.on, entry.by, facts, written), entry.corrects)
+        act = Act(entry.seq, step, entry.on, entry.by, facts, written, defects=defects_in(entry))
+        told = with_act(told, act, entry.corrects)
     return tuple(told)
+
+
+def defects_in(entry: Entry) -> int | None:
+    """How many defects an entry taken in as history lists; None for one that was taken here."""
+    listed = entry.facts.get("_", {}).get("history")
+    return None if listed is None else len(listed)
 
 
 def without_papers(facts: dict[str, Any]) -> dict[str, Any]:
@@ -173,8 +180,13 @@ def flat(case: Case, every: Sequence[Face], outline: Mapping[str, Any]) -> dict[
     clock its start, last day and fulfilment; amounts of a repeated step also summed. Personal facts and long texts
     stay out. `lag_days`: from each act to its writing down."""
     columns: dict[str, Any] = {key: _cell(value) for key, value in outline.items() if value is not None}
-    columns["entries"] = len(case.acts)
-    columns["lag_days"] = sum((act.written - act.on).days for act in case.acts)
+    # History was written down when it was taken in: how late says nothing of those who did it.
+    here = [act for act in case.acts if act.defects is None]
+    columns["entries"] = len(here)
+    columns["lag_days"] = sum((act.written - act.on).days for act in here)
+    if len(here) < len(case.acts):
+        columns["history"] = len(case.acts) - len(here)
+        columns["defects"] = sum(act.defects or 0 for act in case.acts)
     sums: dict[str, Decimal] = {}
     for act in case.acts:
         if not act.stands:

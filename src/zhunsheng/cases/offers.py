@@ -42,6 +42,8 @@ class ActView:
     digest: str
     link: str
     corrects: int | None = None
+    defects: tuple[tuple[str, str], ...] | None = None
+    """Of an act taken in as history: each defect with its article; None for an act taken here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +134,15 @@ def _acts(viewer: Viewer, row: CaseRow, case: Case, entries: list[record.Entry])
                     papers.get(act.seq, {}),
                 ),
                 *(evidence, article, lag, act.stands, entry.digest.hex(), entry.link.hex(), entry.corrects),
+                _defects(entry),
             )
         )
     return tuple(shown)
+
+
+def _defects(entry: record.Entry) -> tuple[tuple[str, str], ...] | None:
+    listed = entry.facts.get("_", {}).get("history")
+    return None if listed is None else tuple((one["message"], one["article"]) for one in listed)
 
 
 def offered(viewer: Viewer, case: Case, day: date) -> list[Offer]:

@@ -298,7 +298,7 @@ def _write(
     draft = record.Draft(held.id, held.procedure.name, step.name, on, by, body, evidence, corrects)
     entry = record.append(held.book, draft, at=written)
     day = entry.at.astimezone(folding.HERE).date()
-    told = {"seq": entry.seq, "on": on, "by": by, "written": day, "corrects": corrects}
+    told: dict[str, Any] = {"seq": entry.seq, "on": on, "by": by, "written": day, "corrects": corrects}
     known = None if defects is None else len(defects)
     case = replace(trial.case, acts=held.acts).with_act(step, facts, **told, defects=known)
     rows.keep(case, held.number, held.book, papers, held.row)

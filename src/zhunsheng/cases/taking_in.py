@@ -36,6 +36,7 @@ class Arriving:
     facts: Facts
     by: tuple[str, ...]
     on: date
+    history: bool = False
 
     @property
     def key(self) -> str:
@@ -58,12 +59,18 @@ def take_in(row: Arriving, person: str) -> Taken | str:
         before: str | None = ImportedRow.objects.filter(key=row.key).values_list("case", flat=True).first()
         if before is not None:
             return before
-        fit(row.by, row.organ, row.step, row.on)
+        if not row.history:
+            fit(row.by, row.organ, row.step, row.on)
         fit((person,), row.organ, row.step, today())
         # Where the row names an outsider alone, whoever brings the ledger is the one who writes it down.
         by = row.by if any(one not in ROLES for one in row.by) else (*row.by, person)
         taken = take(
-            row.case, row.step, row.facts, by=by, on=row.on, organ=row.organ, procedure=row.procedure
+            *(row.case, row.step, row.facts),
+            by=by,
+            on=row.on,
+            organ=row.organ,
+            procedure=row.procedure,
+            history=row.history,
         )
         ImportedRow.objects.create(
             key=row.key,
@@ -83,13 +90,17 @@ def case_numbered(number: str, organ: str) -> str | None:
     return rows.values_list("id", flat=True).first()
 
 
-def people_named(name: str, organ: str, day: date) -> Sequence[str]:
-    """The ids of the people meant: of that id, or of that name with a post in the organ on that day."""
+def people_named(name: str, organ: str, day: date, ever: bool = False) -> Sequence[str]:
+    """The ids of the people meant: of that id, or of that name with a post in the organ on that day.
+
+    `ever`: where nobody of that name held one that day, those who ever did (history).
+    """
     if Person.objects.filter(id=name).exists():
         return [name]
-    held = Post.objects.filter(organ=organ, person__name=name, since__lte=day)
-    held = held.filter(Q(until__isnull=True) | Q(until__gte=day))
-    return sorted(set(held.values_list("person_id", flat=True)))
+    posts = Post.objects.filter(organ=organ, person__name=name)
+    held = posts.filter(Q(until__isnull=True) | Q(until__gte=day), since__lte=day)
+    found = sorted(set(held.values_list("person_id", flat=True)))
+    return found or (sorted(set(posts.values_list("person_id", flat=True))) if ever else [])
 
 
 def organ_named(text: str) -> str | None:

@@ -40,7 +40,7 @@ BASE = {
 }
 """What every case has: the columns of its row."""
 
-COUNTED = {"entries": "BIGINT", "lag_days": "BIGINT"}
+COUNTED = {"entries": "BIGINT", "lag_days": "BIGINT", "history": "BIGINT", "defects": "BIGINT"}
 """What folding counts over the whole case, beside the facts of its steps."""
 
 _IBIS = {

@@ -33,6 +33,8 @@ class Act:
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What others have worked out from this act alone, kept as long as the act."""
     entry: int | None = None
+    defects: int | None = None
+    """Of an act taken in as history: how many defects its entry lists; None for an act taken here."""
 
     @property
     def number(self) -> int:
@@ -79,9 +81,10 @@ class Case:
         by: tuple[str, ...],
         written: date,
         corrects: int | None = None,
+        defects: int | None = None,
     ) -> Case:
         """The case after one more act; what the step sets aside, or the act corrects, no longer stands."""
-        acts = with_act(self.acts, Act(seq, step, on, by, facts, written), corrects)
+        acts = with_act(self.acts, Act(seq, step, on, by, facts, written, defects=defects), corrects)
         return Case(self.procedure, self.id, tuple(acts), self.calendar, self.settings, self.organ)
 
     def standing(self, *steps: Step) -> list[Act]:

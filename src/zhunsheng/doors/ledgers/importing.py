@@ -34,16 +34,19 @@ def import_ledger(
     mode: Mode = "all",
     procedure: str = "penalty",
     progress: Progress | None = None,
+    history: bool = False,
 ) -> Outcome:
     """Take a ledger's rows into the book of `organ` (credit code); `by` is the person who brings it.
 
     "all": nothing is written unless every row can be; "rows": each row stands for itself. A row that was taken in
-    before is counted as repeated. Raises Unreadable, Refused (unknown organ), record.RecordUnavailable.
+    before is counted as repeated. `history`: what was done before this house is taken in as it was, and what the law
+    of its day had against it stands in `defects`. Raises Unreadable, Refused (unknown organ), record.RecordUnavailable.
     """
     ledger = read_ledger(source, name)
     place(organ)
-    plan = Planner(named(procedure), organ, by).plan(ledger)
+    plan = Planner(named(procedure), organ, by, history).plan(ledger)
     run = _Import(ledger, plan, organ, by, procedure, progress)
+    run.history = history
     if mode == "rows":
         run.take()
         return run.outcome(mode)
@@ -55,7 +58,7 @@ def import_ledger(
             if run.wrong:
                 raise _Undo
     except _Undo:
-        run.done, run.cases = 0, {}
+        run.done, run.cases, run.defects = 0, {}, []
     return run.outcome(mode)
 
 
@@ -71,6 +74,8 @@ class _Import:
         self.cases: dict[str, str] = {}
         self.opened: dict[str, int] = {}
         self.done = self.repeated = 0
+        self.history = False
+        self.defects: list[Wrong] = []
 
     def take(self) -> None:
         """Every planned row in its order."""
@@ -95,7 +100,7 @@ class _Import:
             return
         arriving = Arriving(
             *(self.ledger.digest, row.sheet, row.row, row.ref, case, self.organ, self.procedure),
-            *(row.step, row.facts, row.by, row.on),
+            *(row.step, row.facts, row.by, row.on, self.history),
         )
         try:
             taken = take_in(arriving, self.person)
@@ -110,6 +115,9 @@ class _Import:
         self.done += 1
         self.known[row.ref] = taken.case.id
         self.cases[taken.case.id] = taken.number
+        for one in taken.entry.facts["_"]["history"] if self.history else ():
+            at = (row.sheet, row.row, "", row.step.title)
+            self.defects.append(Wrong(*at, one["message"], one["article"]))
 
     def _case(self, ref: str) -> str | None:
         if ref not in self.known:
@@ -129,6 +137,7 @@ class _Import:
             tuple(wrong),
             tuple(self.cases.values()),
             self.ledger.notes,
+            tuple(self.defects),
         )
 
 

@@ -35,6 +35,8 @@ class Outcome:
     refused: tuple[Wrong, ...] = ()
     cases: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    defects: tuple[Wrong, ...] = ()
+    """What the law had against rows taken in as history."""
 
     @property
     def ok(self) -> bool:
@@ -52,6 +54,7 @@ class Outcome:
             "cases": list(self.cases),
             "refused": [vars(one) for one in self.refused],
             "notes": list(self.notes),
+            "defects": [vars(one) for one in self.defects],
         }
 
 

@@ -54,8 +54,8 @@ class Plan:
 class Planner:
     """Understands the rows of one import: for one organ, brought by one person."""
 
-    def __init__(self, procedure: type[Procedure], organ: str, person: str) -> None:
-        self.procedure, self.organ, self.person = procedure, organ, person
+    def __init__(self, procedure: type[Procedure], organ: str, person: str, history: bool = False) -> None:
+        self.procedure, self.organ, self.person, self.history = procedure, organ, person, history
         self._organs: dict[str, str | None] = {}
         self._people: dict[tuple[str, date], tuple[str, ...]] = {}
 
@@ -111,7 +111,7 @@ class Planner:
         """The people meant by a name on a day."""
         key = (name, on)
         if key not in self._people:
-            self._people[key] = tuple(people_named(name, self.organ, on))
+            self._people[key] = tuple(people_named(name, self.organ, on, self.history))
         return self._people[key]
 
 
@@ -186,6 +186,8 @@ class _Reader:
             _put(raw, column.path, value)
         if self.wrong:
             return None
+        if self.planner.history:
+            raw = _unrecorded(self.step) | raw
         try:
             return validated(self.step, raw)
         except BadFacts as no:
@@ -211,6 +213,18 @@ class _Reader:
         place = letter(where) if where >= 0 else ""
         said = message if place or not title else f"「{title}」{message}"
         self.wrong.append(Wrong(self.sheet.name, self.row.number, place, title, said))
+
+
+def _unrecorded(step: Step) -> dict[str, Any]:
+    """What an old ledger does not say was done counts as not done: it becomes a defect, not a guess."""
+    found: dict[str, Any] = {}
+    for name, info in step.facts.model_fields.items():
+        extra = info.json_schema_extra
+        if isinstance(extra, dict) and "granted" in extra and info.is_required():
+            granted = extra["granted"]
+            if isinstance(granted, bool | list):
+                found[name] = [] if isinstance(granted, list) else False
+    return found
 
 
 def _put(raw: dict[str, Any], path: tuple[str, ...], value: Any) -> None:

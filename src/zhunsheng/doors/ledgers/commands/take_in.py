@@ -27,6 +27,9 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--by", required=True, metavar="编号", help="导入人的人员编号")
     parser.add_argument("--rows", action="store_true", help="逐行导入,有错的行不影响其他行")
     parser.add_argument("--procedure", default="penalty", metavar="程序", help="哪个程序,默认 penalty")
+    parser.add_argument(
+        "--history", action="store_true", help="历史数据:照原样记入,违反当时规定之处逐条列明,不拒绝"
+    )
     parser.add_argument("--json", action="store_true", help="输出 JSON")
 
 
@@ -42,7 +45,8 @@ def run(args: Namespace) -> int:
             bar.update(more)
 
         mode: Mode = "rows" if args.rows else "all"
-        found = import_ledger(args.file, organ, args.by, mode=mode, procedure=args.procedure, progress=tell)
+        how = {"mode": mode, "procedure": args.procedure, "progress": tell, "history": args.history}
+        found = import_ledger(args.file, organ, args.by, **how)
     if args.json:
         sys.stdout.write(json.dumps(found.as_json(), ensure_ascii=False, indent=2) + "\n")
     else:
@@ -58,4 +62,7 @@ def _tell(found: Outcome) -> None:
         lines.append(f"有 {len(found.refused)} 处错误,全部未导入。请改正后重新导入,或者加 --rows 逐行导入。")
     else:
         lines.append(f"导入 {found.done} 行,此前已导入 {found.repeated} 行,未导入 {len(found.refused)} 处。")
+    if found.defects:
+        lines.append(f"历史数据中有 {len(found.defects)} 处不符合当时的规定,已照原样记入并列明:")
+        lines += map(str, found.defects[:200])
     sys.stdout.write("\n".join(lines) + "\n")
