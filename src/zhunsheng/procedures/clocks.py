@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from zhunsheng.statutes.calendar import Calendar
-from zhunsheng.statutes.days import Counted, Length, Line, Pause, Roll, Unit, count, days
+from zhunsheng.statutes.days import Counted, Length, Line, Pause, Roll, Unit, count, days, workdays
 from zhunsheng.statutes.instruments import Article
 from zhunsheng.statutes.words import _
 
@@ -45,12 +45,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Span:
-    """Days that a clock does not count: from the day after one step to the day of another."""
+    """Days that a clock does not count: from the day after one step to the day of another, and no longer than the day
+    that the fact `until` of the first step names, or that `until` works out."""
 
     first: Step
     last: Step
     why: str
     if_fact: str | None = None
+    until: str | Callable[[Case, Act], date | None] | None = None
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ class Clock:
     `since` names. `from_day`: the day it starts from, where that is not the step's own. `met_by`: the fact that dates fulfilment (posting in time is in time); `met_when`: whether an act of `until` fulfils it; `told_day`: the day of fulfilment that the act of `since` tells itself. `carries_over`: an older
     case falls under it from the instrument's first day. `named`: the fact of `since` that names the last day
     itself, where it does (the length then holds only where none is named). `ended_by`: steps after which it no longer matters,
-    where `ended_when` says so of the act.
+    where `ended_when` says so of the act. `extended_when`: whether an act of `extension` moves this clock.
     """
 
     kind: Kind
@@ -104,6 +106,7 @@ class Clock:
     met_by: str | None = None
     stops: tuple[Span, ...] = ()
     extension: Step | None = None
+    extended_when: Callable[[Case, Act], bool] | None = None
     ended_by: tuple[Step, ...] = ()
     when: Callable[[Case, Act], bool] | None = None
     met_when: Callable[[Case, Act], bool] | None = None
@@ -185,7 +188,7 @@ class Clock:
         counted = self._count(start, length, case.calendar, pauses)
         due, extra = counted.due, 0
         if self.extension is not None:
-            due, extra = _extended(case, self.extension, act, due)
+            due, extra = _extended(case, self.extension, act, due, self.extended_when, pauses)
         met = act if self.back_from else self._fulfilled(case, act)
         done = (getattr(met.facts, self.met_by, None) if self.met_by else None) or met.on if met else None
         if self.told_day is not None:
@@ -336,20 +339,35 @@ def _pauses(case: Case, span: Span, act: Act, today: date) -> list[Pause]:
         if begin.seq < act.seq or (span.if_fact and getattr(begin.facts, span.if_fact, None) is False):
             continue
         end = next((one for one in case.standing(span.last) if one.seq > begin.seq), None)
-        first, last = begin.on + timedelta(days=1), end.on if end else today
+        first, last = begin.on + timedelta(days=1), end.effect if end else today
+        told = getattr(begin.facts, span.until, None) if isinstance(span.until, str) else None
+        told = span.until(case, begin) if callable(span.until) else told
+        last = min(last, told) if told else last
         if last >= first:
             found.append(Pause(first, last, span.why))
     return found
 
 
-def _extended(case: Case, step: Step, act: Act, due: date) -> tuple[date, int]:
-    """The last day after the extensions that stand, and by how many days they moved it."""
-    moved = due
+def _extended(
+    case: Case,
+    step: Step,
+    act: Act,
+    due: date,
+    counts: Callable[[Case, Act], bool] | None,
+    pauses: tuple[Pause, ...],
+) -> tuple[date, int]:
+    """The last day after the extensions that stand, and by how many days they moved it: calendar days, or working
+    days where an extension is given in those (`extra_working_days`)."""
+    moved, worked = due, 0
     for one in case.standing(step):
-        if one.seq > act.seq:
+        if one.seq > act.seq and (counts is None or counts(case, one)):
             until, extra = getattr(one.facts, "until", None), getattr(one.facts, "extra_days", None)
-            moved = until if until else moved + timedelta(days=int(extra or 0))
-    return moved, (moved - due).days
+            if by := getattr(one.facts, "extra_working_days", None):
+                moved = count(moved, workdays(by), calendar=case.calendar, pauses=pauses).plain
+                worked += by
+            else:
+                moved = until if until else moved + timedelta(days=int(extra or 0))
+    return moved, worked or (moved - due).days
 
 
 def deadline(title: str, length: Length | Local, **words: Any) -> Clock:

@@ -44,7 +44,7 @@ def refusals(trial: Trial, facts: Facts | None) -> Iterator[Refusal]:
 def _order(trial: Trial, facts: Facts | None) -> Iterator[Refusal]:
     step, case = trial.step, trial.case
     begun = any(act.step.opens for act in case.acts)
-    if step.opens and begun:
+    if step.opens and begun and not step.after:
         yield Refusal("opens", _("本案已经开始"), _governing(step.cites, trial.on), _("请在本案中办理下一步"))
     if not (step.opens or step.early or case.acts):
         yield Refusal(
@@ -135,12 +135,13 @@ def _unqualified(trial: Trial) -> Iterator[Refusal]:
 def _officers(trial: Trial, able: Sequence[Actor], needed: int, article: Article | None) -> Iterator[Refusal]:
     certified = {actor.id for actor in trial.by if HANDLER in actor.roles and actor.certified}
     short = len(certified) < needed
+    card = _governing(trial.step.by.card_cites, trial.on) or article
     for actor in trial.by:
         if short and actor.roles == {AUXILIARY}:
             yield Refusal(
                 "auxiliary",
                 _("{name}是辅助人员,不得单独执法或者计入执法人员"),
-                article,
+                card,
                 "",
                 {"name": actor.name},
             )
@@ -148,7 +149,7 @@ def _officers(trial: Trial, able: Sequence[Actor], needed: int, article: Article
             yield Refusal(
                 "certificate",
                 _("{name}在{day}没有有效的执法证件"),
-                article,
+                card,
                 _("请更换持有效证件的执法人员,或者先换发证件"),
                 {"name": actor.name, "day": str(trial.on)},
             )

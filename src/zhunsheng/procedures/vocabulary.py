@@ -33,7 +33,8 @@ def in_force(cites: Cites, day: date) -> Article | None:
 class Who:
     """Who may take a step: any of `roles`; so many of them certified on the day, unless a head acts who may;
     or an outsider, written down by a clerk. `overseen`: also who holds one of `roles` over the organ from above
-    (a supervisor of the justice bureau, in a case of the bureau looked over)."""
+    (a supervisor of the justice bureau, in a case of the bureau looked over). `card_cites`: the article that asks for
+    the card, where it is another than that of the number."""
 
     roles: tuple[str, ...]
     certified: int = 0
@@ -41,6 +42,7 @@ class Who:
     outsider: bool = False
     qualified: bool = False
     overseen: bool = False
+    card_cites: Cites = ()
 
     @property
     def title(self) -> str:
@@ -77,7 +79,8 @@ class Owed:
 class Step:
     """One thing that the statute orders or allows: title, facts, article, who, after what, what it issues or makes public.
 
-    `after`: any one of these must have been taken and stand. `opens`: begins a case; `early`: may be taken before
+    `after`: any one of these must have been taken and stand. `opens`: begins a case (or, where it says what it
+    comes `after`, goes on in one: a renewal); `early`: may be taken before
     it begins (an inspection that leads to the filing). `once`: may not be taken
     twice while it stands. `dated_by`: the fact that dates its effect where that is not the day of the act
     (a notice counts from its receipt). `asks_others`: its bars look at
