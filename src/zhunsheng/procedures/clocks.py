@@ -309,12 +309,13 @@ class Face:
         """How the day was computed, line by line."""
         lines = [Line(_("依据:{article}"), {"article": str(self.article)}), *self.counted.explanation]
         if self.extended_by:
-            lines.append(
-                Line(
-                    _("经批准延长{n}日,届满日为{day}"),
-                    {"n": self.extended_by, "day": self.binding.isoformat()},
-                )
+            by_workdays = self.length.unit is Unit.WORKDAY
+            said = (
+                _("经批准延长{n}个工作日,届满日为{day}")
+                if by_workdays
+                else _("经批准延长{n}日,届满日为{day}")
             )
+            lines.append(Line(said, {"n": self.extended_by, "day": self.binding.isoformat()}))
         if self.earlier:
             other = count(self.earlier, self.length, calendar=self.calendar).plain
             lines.append(
