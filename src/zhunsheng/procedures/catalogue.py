@@ -2,7 +2,7 @@
 
 from types import ModuleType
 
-from zhunsheng.procedures import learning
+from zhunsheng.procedures import learning, openness
 from zhunsheng.procedures.enforcement import coercion, inspection, licence, lists, officers, transfer
 from zhunsheng.procedures.enforcement.penalty import Penalty
 from zhunsheng.procedures.oversight import review, supervision
@@ -20,6 +20,7 @@ FIELDS: dict[str, ModuleType] = {
     _("考试培训"): learning,
     _("执法监督"): supervision,
     _("评查整改"): review,
+    _("公开"): openness,
 }
 """The rooms of the fields; each lists its procedures, the titles of its choices and of its outcomes."""
 
