@@ -45,7 +45,12 @@ class CaseRow(models.Model):
             models.Index(fields=["organ", "closed", "next_due", "id"], name="case_open_by_due"),
             models.Index(fields=["organ", "opened", "id"], name="case_by_opened"),
             models.Index(fields=["organ", "outcome", "opened", "id"], name="case_by_outcome"),
-            models.Index(fields=["published", "id"], name="case_by_published"),
+            models.Index(fields=["procedure", "organ", "opened", "id"], name="case_by_procedure"),
+            models.Index(
+                fields=["procedure", "published", "id"],
+                condition=models.Q(published__isnull=False, withdrawn__isnull=True),
+                name="case_by_published",
+            ),
             models.Index(fields=["number"], name="case_by_number"),
             models.Index(fields=["book", "version"], name="case_by_version"),
             models.Index(fields=["party_key"], name="case_by_party"),

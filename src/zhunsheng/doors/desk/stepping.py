@@ -19,7 +19,7 @@ from zhunsheng.doors.desk.hands import beside
 from zhunsheng.doors.desk.officer import Officer, page, signed_in, trouble
 from zhunsheng.doors.desk.sheet import Answer, Sheet, day_of, show
 from zhunsheng.doors.desk.wording import all_said, t
-from zhunsheng.procedures.catalogue import PROCEDURES, named
+from zhunsheng.procedures.catalogue import BY_FIELD, named
 from zhunsheng.procedures.oversight import annual_report
 from zhunsheng.procedures.vocabulary import Procedure, Step
 from zhunsheng.record import RecordUnavailable
@@ -29,10 +29,21 @@ from zhunsheng.registers.refused import Refused
 @require_safe
 @signed_in
 def choose(request: HttpRequest, officer: Officer) -> HttpResponse:
-    """Which case to open: every opening step of every procedure, for each organ in which a post is held."""
-    openings = [(one, step) for one in PROCEDURES for step in one.steps.values() if step.opens]
+    """Which case to open: by field and organ, the opening steps that the officer's roles there allow."""
     organs = sorted(organ_names(set(officer.own_organs)).items(), key=lambda one: one[1])
-    return page(request, officer, "desk/new.html", openings=openings, organs=organs)
+    choices = [(code, name, _openings(officer.viewer.roles_in(code))) for code, name in organs]
+    return page(request, officer, "desk/new.html", choices=choices)
+
+
+def _openings(roles: frozenset[str]) -> list[tuple[str, list[tuple[type[Procedure], Step]]]]:
+    """By field: what somebody with these roles may open. A step of outsiders is written down by anybody in post."""
+    found = []
+    for field, procedures in BY_FIELD.items():
+        steps = [(one, step) for one in procedures for step in one.steps.values() if step.opens]
+        mine = [(one, step) for one, step in steps if step.by.outsider or roles & set(step.by.roles)]
+        if mine:
+            found.append((field, mine))
+    return found
 
 
 @signed_in
