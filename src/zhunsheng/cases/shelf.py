@@ -31,6 +31,10 @@ _NAMES = (
 )
 _DAYS = ("opened", "decided", "closed", "published", "withdrawn")
 _SELECT = f"SELECT {', '.join(_NAMES)} FROM cases_caserow"
+_WORKERS = (
+    "SELECT person FROM cases_worker JOIN cases_caserow ON cases_caserow.id = case_id"
+    " WHERE case_id = %s AND book = %s"
+)
 _BY_PAPER = f"{_SELECT} WHERE id = (SELECT case_id FROM cases_paper WHERE number = %s)"
 
 
@@ -62,6 +66,10 @@ class BookShelf:
             return ()
         where = "WHERE party_key = %s AND procedure = %s AND book = %s AND id <> %s ORDER BY opened, version"
         return self._read(f"{_SELECT} {where}", (key, procedure, self.book, self.case))
+
+    def workers(self, case: str) -> frozenset[str]:
+        """Everybody in public service who took a step of the case with that id."""
+        return frozenset(row[0] for row in run(_WORKERS, (case, self.book)).fetchall())
 
     def _read(self, sql: str, values: tuple[Any, ...]) -> tuple[Known, ...]:
         return tuple(_known(dict(zip(_NAMES, row, strict=True))) for row in run(sql, values).fetchall())

@@ -25,6 +25,7 @@ class Actor:
     else the one that last was; None if none was ever issued. `legal_qualified` answers 行政处罚法第五十八条.
     `book` names the book that the organ writes into; `organ_kind` is statutory, authorised or entrusted.
     `over`: the overseeing roles held elsewhere whose division the organ stands in.
+    `posts`: every organ in which a post is held that day.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Actor:
     book: str = ""
     organ_kind: str = "statutory"
     over: frozenset[str] = frozenset()
+    posts: frozenset[str] = frozenset()
 
     @property
     def certified(self) -> bool:

@@ -212,6 +212,9 @@ class Shelf(Protocol):
     def of_party(self, procedure: str) -> tuple[Known, ...]:
         """The cases of a procedure about the party of the case on trial, oldest first."""
 
+    def workers(self, case: str) -> frozenset[str]:
+        """Everybody in public service who took a step of the case with that id: whom a reviewer must not be."""
+
 
 class NoShelf:
     """Where no other case is at hand (a computation in memory), none is known."""
@@ -227,6 +230,10 @@ class NoShelf:
     def of_party(self, procedure: str) -> tuple[Known, ...]:
         """None."""
         return ()
+
+    def workers(self, case: str) -> frozenset[str]:
+        """Nobody."""
+        return frozenset()
 
 
 NO_SHELF = NoShelf()

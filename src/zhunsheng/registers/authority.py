@@ -65,6 +65,7 @@ def _actor(person: Dossier, where: Place, day: date, now: str) -> Actor:
         book=where.book,
         organ_kind=where.kind,
         over=_over(person, where, day, now),
+        posts=frozenset(post.organ for post in person.held(day)),
     )
 
 
