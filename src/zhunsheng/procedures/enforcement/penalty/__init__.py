@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from zhunsheng.procedures.enforcement.penalty import (
+    after_crimes,
     amount_bars,
     decision_bars,
     hearing_bars,
@@ -26,6 +27,7 @@ from zhunsheng.procedures.vocabulary import Procedure
 from zhunsheng.statutes.words import _
 
 BARS = (
+    after_crimes,
     inquiry_bars,
     hearing_bars,
     decision_bars,

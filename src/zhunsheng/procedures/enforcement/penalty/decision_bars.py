@@ -144,6 +144,8 @@ def heavier_than_told(case: Any, facts: Any) -> bool:
 )
 def term_to_ask_running(case: Any, facts: Any) -> bool:
     """While the party may still ask for a hearing nothing is decided."""
+    if facts.hearing_waived:
+        return False
     if _told_on_paper(case, facts) and hearing_due(case, facts) and not facts.hearing_held:
         length = workdays(5) if PENALTY_ACT[64].governs(facts.notified) else days(3)
         return bool(case.on <= count(facts.notified, length, calendar=case.calendar, roll=Roll.FORWARD).due)
@@ -167,7 +169,8 @@ def hearing_owed(case: Any, facts: Any) -> bool:
         and waived.seq > asked.seq
         and "hearing" in waived.facts.waives
     )
-    return asked is not None and not dropped and not case.did(Hearing.hold_hearing) and not facts.hearing_held
+    held = case.did(Hearing.hold_hearing) or facts.hearing_held or facts.hearing_waived
+    return asked is not None and not dropped and not held
 
 
 @decide.barred(
@@ -213,6 +216,8 @@ def unreviewed(case: Any, facts: Any) -> bool:
     if review is not None and not passed(review.facts.outcome):
         return True
     if _from_before(case, facts) or not imposes_penalty(facts) or not _review_needed(case, facts):
+        return False
+    if facts.reviewed and review is None:
         return False
     raised = _raised(case)
     return review is None or (raised is not None and review.seq < raised.seq)

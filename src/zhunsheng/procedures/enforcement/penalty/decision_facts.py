@@ -109,6 +109,7 @@ class Decision(Facts):
     fine_each_person_yuan: Money | None = Field(None, title=_("对每名责任人罚款金额"))
     confiscated_yuan: Money | None = Field(None, title=_("没收金额"))
     waived_yuan: Money | None = Field(None, title=_("减免金额"))
+    licence_taken: str | None = Field(None, title=_("暂扣或者吊销的证照名称及编号"), max_length=200)
     facts_found: Text | None = Field(None, title=_("违法事实和证据"))
     basis: str | None = Field(None, title=_("处罚依据"), max_length=400)
     order_to_correct: Flag = duty(_("同时责令改正"))
@@ -141,6 +142,11 @@ class Decision(Facts):
     range_old_yuan: list[Money] = Field(default_factory=list, title=_("行为时的罚款幅度"))
     range_new_yuan: list[Money] = Field(default_factory=list, title=_("新规定的罚款幅度"))
     told: list[str] | None = Field(None, title=_("此前已告知的内容和权利"))
+    criminal_threshold: Flag | None = Field(None, title=_("达到刑事立案追诉标准"))
+    police_pending: Flag | None = Field(None, title=_("公安机关尚未作出处理"))
+    criminal_fine_yuan: Money | None = Field(None, title=_("人民法院已判处的罚金"))
+    hearing_waived: Flag | None = Field(None, title=_("当事人已书面放弃听证"))
+    reviewed: Flag | None = Field(None, title=_("此前已在纸面法制审核"))
     earlier_steps_done: Flag | None = Field(None, title=_("此前步骤已在纸面办理"))
 
 

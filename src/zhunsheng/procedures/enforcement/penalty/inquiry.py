@@ -4,8 +4,8 @@ from zhunsheng.procedures.clocks import Span, deadline, limit
 from zhunsheng.procedures.enforcement.penalty import inquiry_facts as facts
 from zhunsheng.procedures.enforcement.penalty.before import OLD
 from zhunsheng.procedures.enforcement.penalty.limitation import ended, five_years, found
-from zhunsheng.procedures.roles import HEADS, OFFICE, OFFICERS_OR_HEAD, STAFF, TWO_OFFICERS, outsider
-from zhunsheng.procedures.vocabulary import Step
+from zhunsheng.procedures.roles import HEADS, OFFICE, OFFICERS_OR_HEAD, STAFF, SYSTEM, TWO_OFFICERS, outsider
+from zhunsheng.procedures.vocabulary import Step, Who
 from zhunsheng.statutes.catalogue import COERCION_ACT, PENALTY_ACT, TRANSFER_RULES
 from zhunsheng.statutes.days import days, workdays, years
 from zhunsheng.statutes.words import _
@@ -100,7 +100,7 @@ class Inquiry:
         _("移送涉嫌犯罪案件"),
         facts.Suspicion,
         cites=(PENALTY_ACT[27], *OLD[22], TRANSFER_RULES[5]),
-        by=HEADS,
+        by=Who((*HEADS.roles, SYSTEM), cites=HEADS.cites),
         after=(file,),
         stage=_("移送司法"),
     )
@@ -108,7 +108,7 @@ class Inquiry:
         _("司法机关退回案件"),
         facts.Note,
         cites=(PENALTY_ACT[27], *OLD[22]),
-        by=outsider("police", "procuratorate", "court", "handler", "clerk"),
+        by=outsider("police", "procuratorate", "court", "handler", "clerk", SYSTEM),
         after=(transfer,),
         sets_aside=(transfer,),
         stage=INQUIRY,
