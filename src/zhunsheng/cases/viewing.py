@@ -84,7 +84,7 @@ def shown_facts(
 
 
 def _masked(name: str, value: str) -> str:
-    return masked_name(value) if name in ("person", "whom") and value != HIDDEN else HIDDEN
+    return masked_name(value) if name in ("person", "whom", "representative") and value != HIDDEN else HIDDEN
 
 
 def shown(value: Any) -> str:

@@ -147,6 +147,7 @@ class Party(Facts):
     name: str | None = Field(None, title=_("单位名称"), max_length=200)
     person: PersonName | None = Field(None, title=_("姓名(公民、经营者)"))
     credit_code: CreditCode | None = Field(None, title=_("统一社会信用代码"))
+    representative: PersonName | None = Field(None, title=_("法定代表人、负责人"))
     resident_id: ResidentId | None = Field(None, title=_("居民身份证号"))
     born: PersonalDate | None = Field(None, title=_("出生日期"))
     address: PersonalText | None = Field(None, title=_("住址、住所"))

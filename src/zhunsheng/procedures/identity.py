@@ -45,6 +45,12 @@ def is_resident_id(text: str) -> bool:
     return resident_id(text[:17]) == text.upper()
 
 
+def masked_number(number: str) -> str:
+    """330182199001011234 → 330182********1234: the day of birth is hidden; a number of another length but for its ends."""
+    hidden = max(len(number) - 10, 0)
+    return number[:6] + "*" * hidden + number[-4:] if hidden else "*" * len(number)
+
+
 def masked_name(name: str) -> str:
     """王小明 → 王某某; one sign stays, as many follow as were there (at most two)."""
     return name[:1] + "某" * max(1, min(2, len(name) - 1))

@@ -45,5 +45,6 @@ COMMANDS = (
     # The ledgers are a door of their own and bring their own commands; no door imports another.
     Command("template", "zhunsheng.doors.ledgers.commands.template", "生成 Excel 台账模板"),
     Command("import", "zhunsheng.doors.ledgers.commands.take_in", "导入 Excel 或者 CSV 台账"),
+    Command("credit", "zhunsheng.doors.ledgers.commands.credit", "导出并检查双公示、检查行为文件"),
 )
 BY_NAME = {command.name: command for command in COMMANDS}
