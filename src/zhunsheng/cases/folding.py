@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from zhunsheng.procedures.acts import Act, Case, with_act
 from zhunsheng.procedures.catalogue import named
 from zhunsheng.procedures.clocks import Clock, Face, Kind
-from zhunsheng.procedures.facts import HIDDEN, Personal, marked, marks, nested
+from zhunsheng.procedures.facts import HIDDEN, Personal, marked, marks, nested, tables
 from zhunsheng.procedures.vocabulary import Procedure, Step
 from zhunsheng.record import Entry, Erased, Sealed, reveal_many
 from zhunsheng.statutes.calendar import Calendar
@@ -80,13 +80,15 @@ def sealed(facts: BaseModel) -> dict[str, Any]:
 
 
 def _sealed(model: type[BaseModel], plain: dict[str, Any]) -> dict[str, Any]:
-    personal, inner = marked(model, Personal), nested(model)
+    personal, inner, listed = marked(model, Personal), nested(model), tables(model)
     out: dict[str, Any] = {}
     for name, value in plain.items():
         if name in personal:
             out[name] = Sealed(value)
         elif name in inner and isinstance(value, dict):
             out[name] = _sealed(inner[name], value)
+        elif name in listed:
+            out[name] = [_sealed(listed[name], one) for one in value]
         elif (value != [] and value != "") or name in _filled(model):
             out[name] = value
     return out
@@ -237,7 +239,7 @@ def _clock_columns(name: str) -> tuple[str, str, str]:
 @cache
 def analysed(model: type[BaseModel]) -> tuple[str, ...]:
     """The fields of a step that go into the analytic table: days, yes/no, numbers, amounts, kinds and short words."""
-    apart = marked(model, Personal) | nested(model).keys()
+    apart = marked(model, Personal) | nested(model).keys() | tables(model).keys()
     return tuple(name for name, info in model.model_fields.items() if name not in apart and not _long(info))
 
 

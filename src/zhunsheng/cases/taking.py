@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from secrets import token_hex
-from typing import Any
+from typing import Any, cast
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from zhunsheng import record
 from zhunsheng.cases import folding, remembering, rows, same_party
@@ -22,7 +22,7 @@ from zhunsheng.cases.shelf import BookShelf
 from zhunsheng.procedures.actors import Actor
 from zhunsheng.procedures.acts import Act, Case, Other, Trial, before
 from zhunsheng.procedures.catalogue import named
-from zhunsheng.procedures.facts import Facts, Someone, marked, marks
+from zhunsheng.procedures.facts import Facts, Someone, marked, nested, tables
 from zhunsheng.procedures.judging import Refusal, refusals
 from zhunsheng.procedures.roles import INSIDE, SYSTEM
 from zhunsheng.procedures.vocabulary import ROLES, Owed, Procedure, Step
@@ -332,13 +332,15 @@ _WRONG = {
 
 def _problem(model: type[Facts], error: Any) -> tuple[str, str, str]:
     path = ".".join(str(part) for part in error["loc"])
-    title, at = path, model
+    title, at, item = path, cast(type[BaseModel], model), ""
     for part in error["loc"]:
-        info = getattr(at, "model_fields", {}).get(part) if isinstance(part, str) else None
+        if isinstance(part, int):
+            item = f"{title}第{part + 1}项·"
+            continue
+        info = getattr(at, "model_fields", {}).get(part)
         if info is None:
             break
-        title = info.title or part
-        nested = [kind for kind in marks(info) if hasattr(kind, "model_fields")]
-        at = nested[0] if nested else at
+        title = item + (info.title or part)
+        at = nested(at).get(part) or tables(at).get(part) or at
     said = str(error.get("ctx", {}).get("error", "")) if error["type"] == "value_error" else ""
     return path, title, said or _WRONG.get(error["type"], "填写有误")

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from zhunsheng.procedures.facts import HIDDEN, Personal, marked, nested
+from zhunsheng.procedures.facts import HIDDEN, Personal, marked, nested, tables
 from zhunsheng.procedures.identity import masked_name
 from zhunsheng.procedures.titles import title_of
 from zhunsheng.procedures.vocabulary import Step
@@ -68,7 +68,7 @@ def shown_facts(
 
     The public sees the facts named in `only` and nothing else.
     """
-    personal, inner = marked(type(facts), Personal), nested(type(facts))
+    personal, inner, listed = marked(type(facts), Personal), nested(type(facts)), tables(type(facts))
     for name, info in type(facts).model_fields.items():
         value = getattr(facts, name)
         if value is None or value == [] or value == "" or (viewer.public and name not in only):
@@ -77,6 +77,13 @@ def shown_facts(
         if name in inner and isinstance(value, BaseModel):
             for part, text in shown_facts(value, viewer, organ, tuple(inner[name].model_fields)):
                 yield f"{title}·{part}" if part != title else part, text
+        elif name in listed:
+            every = tuple(listed[name].model_fields)
+            for one in value:
+                yield (
+                    title,
+                    "；".join(f"{part} {text}" for part, text in shown_facts(one, viewer, organ, every)),
+                )
         elif name in personal:
             yield title, str(value) if viewer.opens(organ) else _masked(name, str(value))
         else:

@@ -66,6 +66,20 @@ def nested(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
     }
 
 
+@cache
+def tables(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
+    """The fields of `model` that are lists of models: an inventory, a roster, a score sheet."""
+    return {
+        name: part
+        for name, info in model.model_fields.items()
+        for kind in marks(info)
+        if get_origin(kind) is list
+        for one in get_args(kind)
+        for part in _opened(one)
+        if isinstance(part, type) and issubclass(part, BaseModel)
+    }
+
+
 def _credit_code(text: str) -> str:
     if text != HIDDEN and not identity.is_credit_code(text):
         raise ValueError(_("统一社会信用代码应为18位且校验位正确(GB 32100)"))

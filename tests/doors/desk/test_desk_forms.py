@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -51,6 +52,16 @@ def some(info: Any) -> Any:
             return next(iter(kind)).value
         if isinstance(kind, type) and issubclass(kind, BaseModel):
             return required(kind)
+    patterns = [
+        one.pattern
+        for kind in kinds
+        for one in (kind, *getattr(kind, "metadata", ()))
+        if hasattr(one, "pattern")
+    ]
+    if wanted := next((one for one in patterns if isinstance(one, str)), None):
+        return next(
+            one for one in ("a" * 64, "2026-01-12", "2025", "1" * 18, "12:30") if re.search(wanted, one)
+        )
     plain = {bool: True, date: "2026-01-12"}
     return next((value for kind, value in plain.items() if kind in kinds), "2025")
 

@@ -12,7 +12,7 @@ from typing import Any
 from django.http import QueryDict
 from pydantic import BaseModel
 
-from zhunsheng.doors.desk.forms import PREFIX, shape
+from zhunsheng.doors.desk.forms import PREFIX, rows_in, shape
 
 Texts = Mapping[str, Sequence[str]]
 _BETWEEN = re.compile(r"[\s,;~\-—、,;~]+")
@@ -34,6 +34,12 @@ def facts_of(model: type[BaseModel], texts: Texts, path: str = "") -> dict[str, 
             inner = facts_of(found.model, texts, f"{where}.")
             if inner or info.is_required():
                 facts[name] = inner
+        elif found.kind == "rows":
+            assert found.model is not None
+            count = rows_in(texts, PREFIX + where)
+            every = (facts_of(found.model, texts, f"{where}.{n}.") for n in range(count))
+            if rows := [one for one in every if one]:
+                facts[name] = rows
         elif found.kind == "picks":
             if values or info.is_required():
                 facts[name] = values
@@ -66,6 +72,11 @@ def texts_from(model: type[BaseModel], facts: Mapping[str, Any], path: str = "")
             value = info.default
         if isinstance(value, Mapping) and (inner := shape(model, name, info).model):
             texts |= texts_from(inner, value, f"{where}.")
+        elif isinstance(value, list | tuple) and shape(model, name, info).kind == "rows":
+            rows = shape(model, name, info).model
+            assert rows is not None
+            for n, one in enumerate(value):
+                texts |= texts_from(rows, one, f"{where}.{n}.")
         elif isinstance(value, list | tuple):
             texts[PREFIX + where] = [_text(one) for one in value]
         elif value is not None and value != "":

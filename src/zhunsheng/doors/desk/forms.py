@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -14,18 +14,20 @@ from pydantic.fields import FieldInfo
 
 from zhunsheng.doors.desk.choices import GROUNDS, SELDOM, WORDS
 from zhunsheng.doors.desk.wording import t
-from zhunsheng.procedures.facts import Personal, Someone, marks
+from zhunsheng.procedures.facts import Personal, Someone, marks, tables
 from zhunsheng.procedures.titles import title_of
 
 PREFIX = "f."
 LONG = 300
 """A text of more signs than this gets a box of several lines."""
+BLANK, MOST_ROWS = 3, 2000
+"""Blank rows below those filled in; more rows than so many are sent by file, not by form."""
 
 
 @dataclass(frozen=True)
 class Shape:
     """What kind of input a field needs. `kind`: date, yesno, pick (one of), picks (some of), money, number, amounts,
-    lines, member, part (a model within), long, text."""
+    lines, member, part (a model within), rows (models within), long, text."""
 
     kind: str
     model: type[BaseModel] | None = None
@@ -48,6 +50,7 @@ class Input:
     values: tuple[str, ...] = ()
     error: str = ""
     parts: tuple[Input, ...] = ()
+    rows: tuple[tuple[Input, ...], ...] = ()
     most: int = 0
 
     @property
@@ -106,7 +109,7 @@ def _input(model: type[BaseModel], name: str, info: FieldInfo, entered: Entered,
     texts = tuple(entered.texts.get(PREFIX + where, ()))
     extra = info.json_schema_extra
     duty = isinstance(extra, dict) and "granted" in extra
-    parts = tuple(_inputs(found.model, entered, f"{where}.")) if found.model else ()
+    parts = tuple(_inputs(found.model, entered, f"{where}.")) if found.model and found.kind == "part" else ()
     return Input(
         name=PREFIX + where,
         title=t(info.title or name),
@@ -120,8 +123,24 @@ def _input(model: type[BaseModel], name: str, info: FieldInfo, entered: Entered,
         values=texts,
         error=t(entered.wrong.get(where, "")),
         parts=parts,
+        rows=tuple(_rows(found.model, entered, where)) if found.model and found.kind == "rows" else (),
         most=_longest(info),
     )
+
+
+def _rows(model: type[BaseModel], entered: Entered, where: str) -> Iterator[tuple[Input, ...]]:
+    """The rows that are filled in, and some blank ones; only the facts themselves say what a row must have."""
+    for n in range(rows_in(entered.texts, PREFIX + where) + BLANK):
+        yield tuple(replace(one, must=False) for one in _inputs(model, entered, f"{where}.{n}."))
+
+
+def rows_in(texts: Mapping[str, Sequence[str]], start: str) -> int:
+    """How many rows a form sent for the list whose inputs begin so."""
+    found = [
+        name.removeprefix(f"{start}.").partition(".")[0] for name in texts if name.startswith(f"{start}.")
+    ]
+    filled = [int(one) for one in found if one.isascii() and one.isdigit() and int(one) < MOST_ROWS]
+    return max(filled, default=-1) + 1
 
 
 def shape(model: type[BaseModel], name: str, info: FieldInfo) -> Shape:
@@ -130,6 +149,8 @@ def shape(model: type[BaseModel], name: str, info: FieldInfo) -> Shape:
     listed = next((kind for kind in kinds if get_origin(kind) is list), None)
     words = WORDS.get((model.__name__, name))
     options = tuple((value, t(title)) for value, title in words.items()) if words else ()
+    if name in tables(model):
+        return Shape("rows", model=tables(model)[name])
     if listed is not None:
         return _list_shape(get_args(listed)[0], options)
     if options:

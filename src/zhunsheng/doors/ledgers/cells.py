@@ -63,9 +63,20 @@ def names(value: Any) -> list[str]:
 
 def fact(column: Column, value: Any) -> Any:
     """The raw fact for the step's model. Raises BadCell."""
+    if column.inner:
+        return [_row(column, line) for line in words(value).splitlines() if line.strip()]
     if column.many:
         return [_one(column, part) for part in names(value)]
     return _one(column, value)
+
+
+def _row(column: Column, line: str) -> dict[str, Any]:
+    """One line of a list of models: its values parted by upright bars, in the order of the hint."""
+    parts = [part.strip() for part in re.split(r"[||]", line)]
+    if len(parts) > len(column.inner):
+        raise BadCell(f"「{line}」有{len(parts)}项,最多{len(column.inner)}项。请按填写说明的顺序填写")
+    found = zip(column.inner, parts, strict=False)
+    return {one.path[-1]: fact(one, part) for one, part in found if part}
 
 
 def _one(column: Column, value: Any) -> Any:

@@ -12,7 +12,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from zhunsheng.procedures.facts import Someone, marks, nested
+from zhunsheng.procedures.facts import Someone, marks, nested, tables
 from zhunsheng.procedures.titles import CHOICES
 from zhunsheng.procedures.vocabulary import Procedure, Step
 
@@ -38,11 +38,15 @@ class Column:
     """Title to value; empty where anything may be written."""
     person: bool
     unit: str
+    inner: tuple[Column, ...] = ()
+    """Of a list of models: what each line of the cell holds, in this order."""
 
     @property
     def hint(self) -> str:
         """What may be written here."""
         words = ["必填" if self.required else "选填"]
+        if self.inner:
+            return f"{words[0]};一行一项,依次填:{'|'.join(one.title for one in self.inner)}"
         if self.kind is bool:
             words.append("是/否")
         elif self.choices:
@@ -75,6 +79,10 @@ def _columns(model: type[BaseModel], path: tuple[str, ...], before: str, needed:
         title, required = before + (info.title or name), needed and info.is_required()
         if name in inner:
             yield from _columns(inner[name], (*path, name), f"{title}·", required)
+            continue
+        if name in tables(model):
+            rows = tuple(_columns(tables(model)[name], (), "", True))
+            yield Column(title, (*path, name), str, True, required, {}, False, "", rows)
             continue
         every = marks(info)
         many = any(get_origin(one) is list for one in every)
