@@ -37,7 +37,7 @@ from zhunsheng.statutes.days import workdays
 from zhunsheng.statutes.words import _
 
 KEEPERS = Who((CLERK, HANDLER, SECTION_CHIEF, LEGAL_REVIEWER, SUPERVISOR, HEAD, DEPUTY_HEAD))
-APPROVERS = Who((LEGAL_REVIEWER, SECTION_CHIEF, SUPERVISOR, HEAD, DEPUTY_HEAD))
+APPROVERS = Who((LEGAL_REVIEWER, SECTION_CHIEF, SUPERVISOR, HEAD, DEPUTY_HEAD), overseen=True)
 
 
 class Item(Facts):

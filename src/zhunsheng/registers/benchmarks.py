@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from zhunsheng.registers.models import Benchmark, Jurisdiction, Leniency, in_force
 from zhunsheng.registers.places import place
-from zhunsheng.registers.writing import add, known
+from zhunsheng.registers.refused import Refused
+from zhunsheng.registers.writing import add, change, known
 
 R = TypeVar("R", Benchmark, Leniency)
 
@@ -73,6 +74,24 @@ def list_leniency(
             source=source,
         )
     )
+
+
+def end_benchmark(jurisdiction: str, code: str, last_day: date) -> Benchmark:
+    """Let a grade in force on its last day end with it. Raises Refused where there is none."""
+    return _end(Benchmark, jurisdiction, code, last_day)
+
+
+def end_leniency(jurisdiction: str, code: str, last_day: date) -> Leniency:
+    """Let an item of leniency in force on its last day end with it. Raises Refused where there is none."""
+    return _end(Leniency, jurisdiction, code, last_day)
+
+
+def _end(table: type[R], jurisdiction: str, code: str, last_day: date) -> R:
+    row = table._default_manager.filter(in_force(last_day), jurisdiction_id=jurisdiction, code=code).first()
+    if row is None:
+        raise Refused(f"{last_day}没有生效的{table._meta.verbose_name}{code}。请核对编码和日期。", "code")
+    row.until = last_day
+    return change(row, "until")
 
 
 def consult(organ: str, violation: str, day: date) -> list[Benchmark]:
