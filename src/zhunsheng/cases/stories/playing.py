@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from zhunsheng.cases import folding
+from zhunsheng.cases import folding, remembering
 from zhunsheng.cases.errors import BadFacts, Forbidden, NotTaken
 from zhunsheng.cases.stories import reporting
 from zhunsheng.cases.stories.casting import Cast, cast
@@ -172,7 +173,16 @@ class _Stage:
             at=self.latest,
         )
         self.cases[key] = taken
-        return taken
+        if step.owes is not None:
+            self._retell(told.case)
+        return self.cases[key]
+
+    def _retell(self, key: str) -> None:
+        """What a step owed was taken in other cases of the story: they stand as the book tells them now."""
+        for place, held in self.cases.items():
+            if place[0] == key:
+                acts = remembering.acts_of(self.cast.mark, held.case.id)
+                self.cases[place] = replace(held, case=replace(held.case, acts=acts))
 
     def _organ(self, told: Told, procedure: type[Procedure]) -> str:
         held = self.cases.get((told.case, procedure.name))
