@@ -12,14 +12,14 @@ from django.db import transaction
 
 from zhunsheng import record
 from zhunsheng.cases.demo.places import COUNTY, COUNTY_NAME
-from zhunsheng.cases.demo.plan import Do
+from zhunsheng.cases.demo.plan import Do, Of
 from zhunsheng.cases.demo.rules import enter_places, enter_rules
 from zhunsheng.cases.demo.signing_in import enter_accounts
 from zhunsheng.cases.demo.staff import enter_staff, teams
 from zhunsheng.cases.demo.years import steps
 from zhunsheng.cases.folding import HERE
 from zhunsheng.cases.taking import take
-from zhunsheng.procedures.enforcement.penalty import Penalty
+from zhunsheng.procedures.roles import SYSTEM
 from zhunsheng.registers import local_rules
 from zhunsheng.registers.models import LocalRule
 
@@ -27,6 +27,8 @@ MARK = "demo_county"
 GROUP = 100
 """Steps a commit: a stopped filling loses at most so many, and takes them again when it goes on."""
 Progress = Callable[[int, int], object]
+Cases = dict[int | str, str]
+"""Planned cases by their name in the plan, and their ids in the book."""
 
 
 class DemoBroken(Exception):
@@ -56,11 +58,11 @@ def fill(
     """
     mark = _mark() or _found(scale, seed, today or datetime.now(HERE).date())
     summary = Summary(organs=len(teams()), people=_people())
-    if mark["steps"] and record.head(COUNTY).seq >= mark["steps"]:
+    if mark.get("filled"):
         summary.there = True
         return summary
     planned = steps(mark["scale"], mark["seed"], date.fromisoformat(mark["today"]))
-    cases, done = _already(planned), record.head(COUNTY).seq
+    cases, done = _already(planned)
     while done < len(planned):
         group = planned[done : done + GROUP]
         with record.writing():
@@ -72,6 +74,7 @@ def fill(
         if progress is not None:
             progress(len(group), len(planned))
     summary.cases = len(cases)
+    LocalRule.objects.filter(key=MARK, jurisdiction_id=COUNTY).update(value=mark | {"filled": True})
     return summary
 
 
@@ -98,21 +101,36 @@ def _found(scale: float, seed: int, today: date) -> dict[str, Any]:
     return mark
 
 
-def _already(planned: Sequence[Do]) -> dict[int, str]:
-    """The cases that an earlier, stopped filling opened: the book must hold the first planned steps and no other."""
-    cases: dict[int, str] = {}
-    for do, entry in zip(planned, record.walk(COUNTY), strict=False):
-        known = cases.setdefault(do.case, entry.case)
-        if (known, do.step.name, do.by, do.on) != (entry.case, entry.step, entry.by, entry.on):
+def _already(planned: Sequence[Do]) -> tuple[Cases, int]:
+    """The cases that an earlier, stopped filling opened, and how many steps it took: the book must hold the first planned
+    steps, what the system owed because of them, and nothing else."""
+    cases: Cases = {}
+    done = 0
+    for entry in record.walk(COUNTY):
+        do = planned[done] if done < len(planned) else None
+        known = cases.get(do.case, entry.case) if do else ""
+        if do and (known, do.step.name, do.by, do.on) == (entry.case, entry.step, entry.by, entry.on):
+            cases[do.case] = entry.case
+            done += 1
+        elif entry.by != (SYSTEM,):
             raise DemoBroken(
                 f"演示县没有填完,而其中第{entry.seq}条记录与演示数据不符。"
                 "请换一个 ZHUNSHENG_HOME(或者清空演示用的数据库)后重新填充。"
             )
-    return cases
+    return cases, done
 
 
-def _take(do: Do, cases: dict[int, str]) -> None:
+def _take(do: Do, cases: Cases) -> None:
     case = cases.get(do.case)
-    opening: dict[str, Any] = {"organ": do.organ, "procedure": Penalty} if case is None else {}
-    taken = take(case, do.step, do.facts, by=do.by, on=do.on, at=do.at, **opening)
+    opening: dict[str, Any] = {"organ": do.organ, "procedure": do.procedure} if case is None else {}
+    taken = take(case, do.step, _named(do.facts, cases), by=do.by, on=do.on, at=do.at, **opening)
     cases[do.case] = taken.case.id
+
+
+def _named(value: Any, cases: Cases) -> Any:
+    """The facts with the ids of the planned cases that they name."""
+    if isinstance(value, Of):
+        return cases[value.case]
+    if isinstance(value, dict):
+        return {name: _named(one, cases) for name, one in value.items()}
+    return [_named(one, cases) for one in value] if isinstance(value, list) else value

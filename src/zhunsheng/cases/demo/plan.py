@@ -13,7 +13,7 @@ from zhunsheng.cases.demo.matters import Matter
 from zhunsheng.cases.demo.staff import Officer, Team
 from zhunsheng.cases.folding import HERE
 from zhunsheng.procedures.enforcement.penalty import Penalty
-from zhunsheng.procedures.vocabulary import Step
+from zhunsheng.procedures.vocabulary import Procedure, Step
 from zhunsheng.statutes.calendar import Calendar
 from zhunsheng.statutes.days import count, days, workdays
 
@@ -23,19 +23,30 @@ MINUTE = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Do:
-    """A step to be taken in the planned case of that number, written down at that moment."""
+    """A step to be taken in the planned case of that name, written down at that moment.
 
-    case: int
+    Facts may name another planned case (`Of`): its id is put in when the step is taken.
+    """
+
+    case: int | str
     organ: str
     step: Step
     facts: dict[str, Any]
     by: tuple[str, ...]
     on: date
     at: datetime
+    procedure: type[Procedure] = Penalty
+
+
+@dataclass(frozen=True, slots=True)
+class Of:
+    """Stands in facts for the id of another planned case."""
+
+    case: int | str
 
 
 @cache
-def _granted(step: Step) -> dict[str, Any]:
+def granted(step: Step) -> dict[str, Any]:
     """The lawful answer to every duty that the step asks about."""
     every = step.facts.model_fields.items()
     return {
@@ -100,7 +111,7 @@ class Plan:
         if self.at > self.now:
             self.over = True
             return
-        every = {**_granted(step), **facts}
+        every = {**granted(step), **facts}
         self.steps.append(
             Do(self.serial, self.team.code, step, every, by or self.pair, self.day, self.at.astimezone(UTC))
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from random import Random
 
@@ -14,6 +14,8 @@ from zhunsheng.cases.folding import HERE
 from zhunsheng.statutes.calendar import Calendar
 
 YEAR, CASES = 2025, 1200
+AREAS: tuple[Callable[[datetime, float], list[Do]], ...] = ()
+"""The other areas, each a function of now and scale that gives its steps in their order."""
 # Days old, and how far come: cases of the two officers who can sign in, some due today, some overdue.
 ON_THE_DESK = (
     (97, "ordinary stop:conclude"),
@@ -48,8 +50,13 @@ def steps(scale: float, seed: int, today: date) -> list[Do]:
     if scale >= 0.5:
         plans += _running(rng, today, now, len(plans) + 1)
         plans += _desk(rng, today, now, len(plans) + 1)
-    every = [(do.at, do.case, place, do) for plan in plans for place, do in enumerate(plan.steps)]
-    return [do for _at, _case, _place, do in sorted(every, key=lambda one: one[:3])]
+    penalties = [(do.at, 0, plan.serial, place, do) for plan in plans for place, do in enumerate(plan.steps)]
+    others = [
+        (do.at, area, 0, place, do)
+        for area, scripted in enumerate(AREAS, 1)
+        for place, do in enumerate(scripted(now, scale))
+    ]
+    return [do for *_order, do in sorted((*penalties, *others), key=lambda one: one[:4])]
 
 
 def _year(rng: Random, number: int, now: datetime) -> Iterator[Plan]:
