@@ -10,6 +10,7 @@ from typing import Any
 from zhunsheng.procedures.enforcement.penalty import (
     after_crimes,
     amount_bars,
+    competence_bars,
     decision_bars,
     hearing_bars,
     inquiry_bars,
@@ -32,6 +33,7 @@ BARS = (
     hearing_bars,
     decision_bars,
     amount_bars,
+    competence_bars,
     other_bars,
     performance_bars,
     money_bars,
@@ -61,7 +63,7 @@ class Penalty(Inquiry, Hearing, Deciding, Performance, Procedure):
             found["outcome"] = "no-penalty"
         else:
             # What was later annulled is still counted under its kind (statistics of enforcement).
-            kind = heaviest(decision.facts.kinds)
+            kind = heaviest(decision.facts.kinds, case.setting("kind_rank") or ())
             outcome = "revoked" if overturned_after(case, decision) else "penalised"
             found |= {"outcome": outcome, "heaviest": kind.value if kind else None}
         return found | {"decided": decision.on if decision else None, "awaits": _awaits(case)}

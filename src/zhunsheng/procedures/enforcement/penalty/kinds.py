@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -111,9 +111,18 @@ def imposes_penalty(facts: Any) -> bool:
     return bool(PENALTIES & set(facts.kinds or ())) or bool(facts.fine_yuan)
 
 
-def heaviest(kinds: Collection[Kind]) -> Kind | None:
-    """The kind that a case of several penalties is counted under; an order to restore is none."""
-    return max(PENALTIES.intersection(kinds), key=WEIGHT.__getitem__, default=None)
+def heaviest(kinds: Collection[Kind], rank: Sequence[str] = ()) -> Kind | None:
+    """The kind that a case of several penalties is counted under; an order to restore is none.
+
+    `rank`: the kinds from light to heavy as the province's form ranks them (local setting `kind_rank`); forms differ on
+    where a revoked licence stands. What it leaves out is lighter than what it names.
+    """
+    places = {name: place for place, name in enumerate(rank)}
+
+    def weight(kind: Kind) -> tuple[int, int]:
+        return places.get(kind.value, -1), WEIGHT[kind]
+
+    return max(PENALTIES.intersection(kinds), key=weight, default=None)
 
 
 _FINE_OR_CONFISCATION = (Kind.FINE, Kind.CONFISCATE_GAINS, Kind.CONFISCATE_GOODS)
