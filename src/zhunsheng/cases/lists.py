@@ -17,6 +17,7 @@ from zhunsheng.registers.edition import Memory
 from zhunsheng.registers.places import place
 
 _holds: Memory[bool] = Memory()
+_moved: Memory[bool] = Memory()
 _ranges: Memory[tuple[Range, ...]] = Memory()
 _mercies: Memory[tuple[Mercy, ...]] = Memory()
 
@@ -35,6 +36,13 @@ class RegisteredLists:
         if key not in memory:
             held = powers.holds_power(self.organ, violation, self.day)
             memory[key] = held or not powers.powers_of(self.organ, self.day)
+        return memory[key]
+
+    def moved(self, violation: str) -> bool:
+        """Whether the power was the organ's on another day and is another organ's on this one."""
+        memory, key = _moved.of(self.now), (self.organ, self.day, violation)
+        if key not in memory:
+            memory[key] = powers.held_by_another(self.organ, violation, self.day)
         return memory[key]
 
     def ranges(self, violation: str) -> tuple[Range, ...]:

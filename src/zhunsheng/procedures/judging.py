@@ -76,7 +76,8 @@ def _order(trial: Trial, facts: Facts | None) -> Iterator[Refusal]:
 def _persons(trial: Trial) -> Iterator[Refusal]:
     step, by = trial.step, trial.by
     who, day = step.by, trial.on
-    article = _governing(who.cites or step.cites, day)
+    under = step.persons_under(trial) if step.persons_under else ()
+    article = _governing(under, day) or _governing(who.cites or step.cites, day)
     yield from _unqualified(trial)
     for actor in by:
         elsewhere = actor.organ and trial.case.organ and actor.organ != trial.case.organ
@@ -90,6 +91,7 @@ def _persons(trial: Trial) -> Iterator[Refusal]:
             )
     if who.outsider:
         return
+    yield from _gone_elsewhere(trial)
     over = set(who.roles) if who.overseen else set()
     able = [actor for actor in by if actor.roles & set(who.roles) or actor.over & over]
     by_head = HEAD in who.roles and any(actor.roles & {HEAD, DEPUTY_HEAD} for actor in able)
@@ -109,6 +111,17 @@ def _persons(trial: Trial) -> Iterator[Refusal]:
                 _("请另派人员"),
                 {"name": actor.name},
             )
+
+
+def _gone_elsewhere(trial: Trial) -> Iterator[Refusal]:
+    """The organ that a file went away from takes no further step in it."""
+    moved = next((act for act in reversed(trial.case.acts) if act.step.moves_to and act.stands), None)
+    stranger = next((one for one in trial.by if one.organ and not one.roles and not one.over), None)
+    if moved is not None and stranger is not None and trial.step is not moved.step:
+        message, instead = _("本案已于{day}移交接办机关,原机关不再办理"), _("请由接办机关办理")
+        yield Refusal(
+            "moved", message, _governing(moved.step.cites, trial.on), instead, {"day": str(moved.on)}
+        )
 
 
 _BODIES = (SUPERVISION_RULES[17], PENALTY_ACT[38])

@@ -32,6 +32,9 @@ class Lists(Protocol):
     def holds(self, violation: str) -> bool:
         """Whether the organ's list of powers has this item; an organ with no list entered is not judged by it."""
 
+    def moved(self, violation: str) -> bool:
+        """Whether the organ held this item before, or will hold it, but not on the day: the power lies elsewhere."""
+
     def ranges(self, violation: str) -> tuple[Range, ...]:
         """The benchmark's grades, the lowest first; none where nothing was entered."""
 
@@ -54,6 +57,10 @@ class NoLists:
     def holds(self, violation: str) -> bool:
         """Every power."""
         return True
+
+    def moved(self, violation: str) -> bool:
+        """No."""
+        return False
 
     def ranges(self, violation: str) -> tuple[Range, ...]:
         """No benchmark."""

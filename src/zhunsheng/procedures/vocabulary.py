@@ -88,7 +88,8 @@ class Step:
     that anybody may read once the case is published. `particular`: the article that this very act falls under,
     where its facts put it beside the step's own. `owes`: the steps that other procedures owe because this one was
     taken (design section 3, Reaction); they stand or fall with it. `moves_to`: the fact that names the organ (credit
-    code) that the whole file goes to; people of either organ take such a step.
+    code) that the whole file goes to; people of either organ take such a step. `persons_under`: the article by which
+    those who would act are kept out, where who they are puts it before that of `by`.
     """
 
     title: str
@@ -113,6 +114,7 @@ class Step:
     particular: Callable[[Any, Any], Cites] | None = None
     owes: Callable[[Any, Any], Iterable[Owed]] | None = None
     moves_to: str | None = None
+    persons_under: Callable[[Any], Cites] | None = None
     name: str = ""
     bars: list[Bar] = field(default_factory=list)
 

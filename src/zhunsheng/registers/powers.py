@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 
@@ -41,3 +41,25 @@ def powers_of(organ: str, day: date) -> list[Power]:
 def holds_power(organ: str, code: str, day: date) -> bool:
     """Whether the organ holds that power on that day."""
     return Power.objects.filter(in_force(day), organ_id=organ, code=code).exists()
+
+
+def held_by_another(organ: str, code: str, day: date) -> bool:
+    """Whether the organ has or had the power on other days, and on this day another organ has it instead."""
+    rows = Power.objects.filter(code=code)
+    if rows.filter(in_force(day), organ_id=organ).exists() or not rows.filter(organ_id=organ).exists():
+        return False
+    return rows.filter(in_force(day)).exclude(organ_id=organ).exists()
+
+
+def move_power(code: str, giver: str, taker: str, first_day: date, source: str = "") -> Power:
+    """Let a power pass from one organ to another from `first_day` on. Raises Refused."""
+    held = Power.objects.filter(in_force(first_day), organ_id=giver, code=code).first()
+    if held is None:
+        raise Refused(f"{first_day}没有可以移交的事项{code}。请核对编码、机关和日期。", "code")
+    with transaction.atomic():
+        if held.since < first_day:
+            withdraw_power(giver, code, first_day - timedelta(days=1))
+            return grant_power(taker, code, held.title, held.basis, first_day, held.until, source)
+        raise Refused(
+            f"事项{code}自{held.since}起才由原机关行使,不能自{first_day}移交。请核对日期。", "since"
+        )

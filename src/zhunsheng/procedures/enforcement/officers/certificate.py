@@ -22,7 +22,8 @@ class CertificateCase(Procedure):
     name = "certificate"
     title = _("行政执法证件")
 
-    exam = Step(_("执法资格考试"), facts.Examined, cites=QUALIFIED, by=KEEPERS, early=True, stage=APPLYING)
+    exam = Step(_("执法资格考试"), facts.Examined, cites=QUALIFIED, by=KEEPERS, opens=True, stage=APPLYING)
+    re_exam = Step(_("补考"), facts.Examined, cites=QUALIFIED, by=KEEPERS, after=(exam,))
     apply = Step(_("申领证件"), facts.Application, cites=QUALIFIED, by=KEEPERS, after=(exam,), stage=APPLYING)
     register = Step(
         _("登记已有证件"),
@@ -122,7 +123,7 @@ class CertificateCase(Procedure):
 
 def failed(case: Any) -> bool:
     """Whether the last exam noted in the case was not passed."""
-    last = case.last(CertificateCase.exam)
+    last = case.last(CertificateCase.exam, CertificateCase.re_exam)
     return last is not None and not last.facts.passed
 
 
@@ -139,19 +140,21 @@ def _passed_both(case: Any, person: str) -> bool | None:
     return {"general", "special"} <= passed
 
 
-@CertificateCase.exam.barred(
-    _("综合法律、专业法律两门考试没有都合格"),
-    cites=QUALIFIED,
-    instead=_("请核对考试成绩,或者等补考合格后再登记"),
-)
-def not_both_papers(case: Any, facts: Any) -> bool:
-    """What is noted agrees with the sittings on the book."""
-    person = facts.person or case.fact("person")
-    return bool(facts.passed and person) and _passed_both(case, person) is False
+for _step in (CertificateCase.exam, CertificateCase.re_exam):
+
+    @_step.barred(
+        _("综合法律、专业法律两门考试没有都合格"),
+        cites=QUALIFIED,
+        instead=_("请核对考试成绩,或者等补考合格后再登记"),
+    )
+    def not_both_papers(case: Any, facts: Any) -> bool:
+        """What is noted agrees with the sittings on the book."""
+        person = facts.person or case.fact("person")
+        return bool(facts.passed and person) and _passed_both(case, person) is False
 
 
 def _examined(case: Any, person: str | None) -> bool:
-    last = case.last(CertificateCase.exam)
+    last = case.last(CertificateCase.exam, CertificateCase.re_exam)
     if last is not None:
         return bool(last.facts.passed)
     return bool(person) and _passed_both(case, str(person)) is True

@@ -111,6 +111,7 @@ class Decision(Facts):
     waived_yuan: Money | None = Field(None, title=_("减免金额"))
     licence_taken: str | None = Field(None, title=_("暂扣或者吊销的证照名称及编号"), max_length=200)
     facts_found: Text | None = Field(None, title=_("违法事实和证据"))
+    name_of: str | None = Field(None, title=_("以谁的名义(受委托执法的)"), max_length=100)
     basis: str | None = Field(None, title=_("处罚依据"), max_length=400)
     order_to_correct: Flag = duty(_("同时责令改正"))
     collective: Flag = duty(_("经负责人集体讨论"))

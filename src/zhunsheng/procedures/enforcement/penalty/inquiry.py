@@ -4,7 +4,17 @@ from zhunsheng.procedures.clocks import Span, deadline, limit
 from zhunsheng.procedures.enforcement.penalty import inquiry_facts as facts
 from zhunsheng.procedures.enforcement.penalty.before import OLD
 from zhunsheng.procedures.enforcement.penalty.limitation import ended, five_years, found
-from zhunsheng.procedures.roles import HEADS, OFFICE, OFFICERS_OR_HEAD, STAFF, SYSTEM, TWO_OFFICERS, outsider
+from zhunsheng.procedures.roles import (
+    DEPUTY_HEAD,
+    HEAD,
+    HEADS,
+    OFFICE,
+    OFFICERS_OR_HEAD,
+    STAFF,
+    SYSTEM,
+    TWO_OFFICERS,
+    outsider,
+)
 from zhunsheng.procedures.vocabulary import Step, Who
 from zhunsheng.statutes.catalogue import COERCION_ACT, PENALTY_ACT, TRANSFER_RULES
 from zhunsheng.statutes.days import days, workdays, years
@@ -89,8 +99,16 @@ class Inquiry:
         _("决定回避"),
         facts.RecusalDecision,
         cites=(PENALTY_ACT[43], *OLD[37]),
-        by=HEADS,
+        by=Who((HEAD, DEPUTY_HEAD)),
         after=(recuse_apply,),
+    )
+    take_over = Step(
+        _("接办移交的案件"),
+        facts.TakingOver,
+        cites=PENALTY_ACT[24],
+        by=OFFICE,
+        after=(file,),
+        moves_to="to",
     )
     suspend = Step(_("中止调查"), facts.Note, cites=PENALTY_ACT[60], by=HEADS, after=(file,), once=True)
     resume = Step(

@@ -169,6 +169,20 @@ def own_cause(case: Any, facts: Any) -> bool:
     return asked in case.ids()
 
 
+@Inquiry.recuse_decide.barred(
+    _("回避应当由行政机关负责人决定"),
+    cites=(PENALTY_ACT[43], *OLD[37]),
+    instead=_("请报行政机关负责人决定"),
+)
+def not_by_a_head(case: Any, facts: Any) -> bool:
+    """Who decides is a head, and not the one whose withdrawal is asked for."""
+    said = facts.decided_by
+    if said not in case.named:
+        return False
+    asked = facts.officer or case.last(Inquiry.recuse_apply).facts.officer
+    return said == asked or not case.roles_of(said) & {HEAD, DEPUTY_HEAD}
+
+
 @Inquiry.transfer.barred(
     _("移送涉嫌犯罪案件须经负责人批准"),
     cites=(PENALTY_ACT[27], *OLD[22]),

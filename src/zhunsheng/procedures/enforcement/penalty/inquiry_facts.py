@@ -39,6 +39,8 @@ class Filing(Facts):
     admits: Flag | None = Field(None, title=_("当事人承认违法事实"))
     consents: Flag | None = Field(None, title=_("当事人书面同意快速办理"))
     under: str | None = Field(None, title=_("适用的法律版本或者职权"), max_length=200)
+    matter: str | None = Field(None, title=_("所属执法事项"), max_length=200)
+    name_of: str | None = Field(None, title=_("以谁的名义(受委托执法的)"), max_length=100)
     source: str | None = Field(None, title=_("案件来源"), max_length=60)
     earlier_steps_done: Flag | None = Field(None, title=_("此前步骤已在纸面办理"))
 
@@ -58,6 +60,9 @@ class Questioning(Facts):
     certificates_shown: Flag = duty(_("已主动出示执法证件"))
     record_made: Flag = duty(_("已制作笔录"))
     whom: PersonName | None = Field(None, title=_("被询问人"))
+    published: Flag | None = Field(None, title=_("执法主体、委托书已公布"))
+    name_of: str | None = Field(None, title=_("以谁的名义(受委托执法的)"), max_length=100)
+    party_refuses: Flag | None = Field(None, title=_("当事人拒绝"))
 
 
 class Registration(Facts):
@@ -85,6 +90,7 @@ class Seizure(Facts):
 
     approved_by: Member | None = Field(None, title=_("批准人(负责人)"))
     legal_basis: Flag = duty(_("法律、法规规定了该措施"))
+    matter: str | None = Field(None, title=_("所属执法事项"), max_length=200)
     certificates_shown: Flag = duty(_("已出示执法证件"))
     party_called: Flag = duty(_("已通知当事人到场"))
     record_made: Flag = duty(_("已制作现场笔录"))
@@ -133,3 +139,11 @@ class Suspicion(Facts):
     papers: list[str] = Field(default_factory=list, title=_("移送材料"))
     approved_by: Member | None = Field(None, title=_("批准人(负责人)"))
     to: str | None = Field(None, title=_("受移送机关"), max_length=100)
+
+
+class TakingOver(Facts):
+    """职权移交后接办案件: the file goes over with its history and its running clocks."""
+
+    to: str = Field(title=_("接办机关(统一社会信用代码)"), max_length=18)
+    opened: date | None = Field(None, title=_("原机关立案日"))
+    document: str | None = Field(None, title=_("职权移交的依据"), max_length=200)
