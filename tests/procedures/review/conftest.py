@@ -29,8 +29,8 @@ POSTS = {
         "h1": "handler",
         "h2": "handler",
         "h3": "handler",
-        "head": "head",
-        "clerk": "clerk",
+        "boss": "head",
+        "bclerk": "clerk",
         "rev": "legal_reviewer",
         "chief": "section_chief",
     },
@@ -97,7 +97,7 @@ class County:
             self.take(case, "penalty/review", on, "rev", "bureau", outcome="同意")
         else:
             self.take(case, "penalty/waive", filed, "party", "bureau")
-        return self.take(case, "penalty/decide", on, "head", "bureau", **fined)
+        return self.take(case, "penalty/decide", on, "boss", "bureau", **fined)
 
     def closed_penalty(self, on: date = date(2026, 2, 10), **facts: Any) -> Taken:
         """The same, served, paid and closed within ten days."""
@@ -105,7 +105,7 @@ class County:
         later = date.fromordinal(on.toordinal() + 3)
         self.take(case, "penalty/serve", later, "h1", "bureau", manner="直接送达", received=later)
         self.take(case, "penalty/pay", later, "party", "bureau", paid_yuan=facts.get("fine", "2000"))
-        return self.take(case, "penalty/close", later, "clerk", "bureau")
+        return self.take(case, "penalty/close", later, "bclerk", "bureau")
 
 
 @pytest.fixture

@@ -24,14 +24,14 @@ def _found(county: County, on: date = date(2026, 3, 2), **facts: Any) -> str:
         "defect": "送达回证缺日期",
         "kind": "送达",
     }
-    return county.take(None, "rectification/find", on, "clerk", "bureau", **(told | facts)).case.id
+    return county.take(None, "rectification/find", on, "bclerk", "bureau", **(told | facts)).case.id
 
 
 def _proved(county: County) -> str:
     item = _found(county)
     due = date(2026, 3, 31)
     county.take(
-        item, "rectification/assign", date(2026, 3, 3), "head", owner="h1", measure="补正并培训", due=due
+        item, "rectification/assign", date(2026, 3, 3), "boss", owner="h1", measure="补正并培训", due=due
     )
     county.take(item, "rectification/prove", date(2026, 3, 20), "h1", proof="已补正12件送达回证")
     return item
@@ -58,7 +58,7 @@ def test_a_measure_has_five_working_days(county: County) -> None:
 def test_the_owner_does_not_verify_what_the_owner_did(county: County) -> None:
     item = _proved(county)
     county.take(
-        item, "rectification/assign", date(2026, 3, 21), "head", owner="rev", measure="再核", due="2026-04-30"
+        item, "rectification/assign", date(2026, 3, 21), "boss", owner="rev", measure="再核", due="2026-04-30"
     )
     said = county.refused(item, "rectification/verify", date(2026, 3, 25), "rev")
     assert "责任人不得核查自己的整改" in said
@@ -76,7 +76,7 @@ def test_what_is_sent_back_is_due_again_on_its_old_day(county: County) -> None:
 def test_the_same_defect_is_not_entered_twice(county: County) -> None:
     _found(county)
     told = {"source": "report", "unit": county.organs["bureau"], "defect": "又缺日期", "kind": "送达"}
-    said = county.refused(None, "rectification/find", date(2026, 4, 1), "clerk", "bureau", **told)
+    said = county.refused(None, "rectification/find", date(2026, 4, 1), "bclerk", "bureau", **told)
     assert "再次发现" in said
 
 
@@ -84,7 +84,7 @@ def test_it_reopens_when_it_recurs_and_asks_for_a_new_measure(county: County) ->
     item = _proved(county)
     county.take(item, "rectification/verify", date(2026, 3, 25), "rev")
     county.take(item, "rectification/close", date(2026, 3, 25), "rev")
-    county.take(item, "rectification/reopen", date(2026, 9, 1), "clerk", source="report", defect="又缺日期")
+    county.take(item, "rectification/reopen", date(2026, 9, 1), "bclerk", source="report", defect="又缺日期")
     (row,) = county.items()
     assert (row.closed, row.stage, row.facts["reopen_n"]) == (None, "待整改", 1)
     said = county.refused(item, "rectification/prove", date(2026, 9, 2), "h1", proof="改了")

@@ -3,13 +3,22 @@
 from enum import Enum
 from typing import Any
 
+from zhunsheng.procedures.oversight.review import file_bars
+from zhunsheng.procedures.oversight.review.file_review import MODES, FileReview, Mode
 from zhunsheng.procedures.oversight.review.owing import Defect, owed_item, owed_items
 from zhunsheng.procedures.oversight.review.rectification import Rectification
+from zhunsheng.procedures.oversight.review.reviewed_file import ReviewedFile
+from zhunsheng.procedures.oversight.review.sheet import GRADES, VETOES, Grade, Veto
 from zhunsheng.procedures.vocabulary import Procedure
 from zhunsheng.statutes.words import _
 
-PROCEDURES: tuple[type[Procedure], ...] = (Rectification,)
-CHOICES: dict[type[Enum], dict[Any, str]] = {}
-OUTCOMES: dict[str, str] = {"rectified": _("已整改")}
+BARS = (file_bars,)
+PROCEDURES: tuple[type[Procedure], ...] = (Rectification, FileReview, ReviewedFile)
+CHOICES: dict[type[Enum], dict[Any, str]] = {Mode: MODES, Grade: GRADES, Veto: VETOES}
+OUTCOMES: dict[str, str] = {
+    "rectified": _("已整改"),
+    "reported": _("已通报"),
+    **{f"file-{grade.value}": title for grade, title in GRADES.items()},
+}
 
-__all__ = ["CHOICES", "OUTCOMES", "PROCEDURES", "Defect", "Rectification", "owed_item", "owed_items"]
+__all__ = ["BARS", "CHOICES", "OUTCOMES", "PROCEDURES", "Defect", "Rectification", "owed_item", "owed_items"]
