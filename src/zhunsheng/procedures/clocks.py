@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from zhunsheng.procedures.spans import Span, extended, not_counted
 from zhunsheng.statutes.calendar import Calendar
-from zhunsheng.statutes.days import Counted, Length, Line, Pause, Roll, Unit, count, days, workdays
+from zhunsheng.statutes.days import Counted, Length, Line, Pause, Roll, Unit, count, days
 from zhunsheng.statutes.instruments import Article
 from zhunsheng.statutes.words import _
 
@@ -41,18 +42,6 @@ class Outcome(StrEnum):
     EXPIRED = "expired"
     WITHIN = "within"
     SUPERSEDED = "superseded"
-
-
-@dataclass(frozen=True)
-class Span:
-    """Days that a clock does not count: from the day after one step to the day of another, and no longer than the day
-    that the fact `until` of the first step names, or that `until` works out."""
-
-    first: Step
-    last: Step
-    why: str
-    if_fact: str | None = None
-    until: str | Callable[[Case, Act], date | None] | None = None
 
 
 @dataclass(frozen=True)
@@ -91,7 +80,8 @@ class Clock:
     `since` names. `from_day`: the day it starts from, where that is not the step's own. `met_by`: the fact that dates fulfilment (posting in time is in time); `met_when`: whether an act of `until` fulfils it; `told_day`: the day of fulfilment that the act of `since` tells itself. `carries_over`: an older
     case falls under it from the instrument's first day. `named`: the fact of `since` that names the last day
     itself, where it does (the length then holds only where none is named). `ended_by`: steps after which it no longer matters,
-    where `ended_when` says so of the act. `extended_when`: whether an act of `extension` moves this clock.
+    where `ended_when` says so of the act. `extended_when`: whether an act of `extension` moves this clock. `then`: the step
+    that the clock itself takes when its last day passed unmet (silence that acts).
     """
 
     kind: Kind
@@ -115,6 +105,7 @@ class Clock:
     told_day: Callable[[Case, Act], date | None] | None = None
     carries_over: bool = False
     named: str | None = None
+    then: Step | None = None
     name: str = ""
     _by_day: dict[date, Article | None] = field(default_factory=dict, init=False, repr=False)
     _counts: dict[tuple[date, Calendar], Counted] = field(default_factory=dict, init=False, repr=False)
@@ -184,11 +175,13 @@ class Clock:
     ) -> Face:
         length = self._length(case, act, start)
         stops = self.stops
-        pauses = tuple(pause for span in stops for pause in _pauses(case, span, act, today)) if stops else ()
+        pauses = (
+            tuple(pause for span in stops for pause in not_counted(case, span, act, today)) if stops else ()
+        )
         counted = self._count(start, length, case.calendar, pauses)
         due, extra = counted.due, 0
         if self.extension is not None:
-            due, extra = _extended(case, self.extension, act, due, self.extended_when, pauses)
+            due, extra = extended(case, self.extension, act, due, self.extended_when, pauses)
         met = act if self.back_from else self._fulfilled(case, act)
         done = (getattr(met.facts, self.met_by, None) if self.met_by else None) or met.on if met else None
         if self.told_day is not None:
@@ -331,44 +324,6 @@ def _hours_passed(act: Act, met: Act | None, last: date) -> bool:
     """Whether an act of the last day came after the hour, where both acts tell theirs (`hour`, as 09:30)."""
     since, until = getattr(act.facts, "hour", None), getattr(met.facts, "hour", None) if met else None
     return met is not None and met.on == last and bool(since and until and until > since)
-
-
-def _pauses(case: Case, span: Span, act: Act, today: date) -> list[Pause]:
-    """The spans not counted: each begins the day after its first step (written notice) and ends with its last."""
-    found = []
-    for begin in case.standing(span.first):
-        if begin.seq < act.seq or (span.if_fact and getattr(begin.facts, span.if_fact, None) is False):
-            continue
-        end = next((one for one in case.standing(span.last) if one.seq > begin.seq), None)
-        first, last = begin.on + timedelta(days=1), end.effect if end else today
-        told = getattr(begin.facts, span.until, None) if isinstance(span.until, str) else None
-        told = span.until(case, begin) if callable(span.until) else told
-        last = min(last, told) if told else last
-        if last >= first:
-            found.append(Pause(first, last, span.why))
-    return found
-
-
-def _extended(
-    case: Case,
-    step: Step,
-    act: Act,
-    due: date,
-    counts: Callable[[Case, Act], bool] | None,
-    pauses: tuple[Pause, ...],
-) -> tuple[date, int]:
-    """The last day after the extensions that stand, and by how many days they moved it: calendar days, or working
-    days where an extension is given in those (`extra_working_days`)."""
-    moved, worked = due, 0
-    for one in case.standing(step):
-        if one.seq > act.seq and (counts is None or counts(case, one)):
-            until, extra = getattr(one.facts, "until", None), getattr(one.facts, "extra_days", None)
-            if by := getattr(one.facts, "extra_working_days", None):
-                moved = count(moved, workdays(by), calendar=case.calendar, pauses=pauses).plain
-                worked += by
-            else:
-                moved = until if until else moved + timedelta(days=int(extra or 0))
-    return moved, worked or (moved - due).days
 
 
 def deadline(title: str, length: Length | Local, **words: Any) -> Clock:
