@@ -1,14 +1,17 @@
-"""后台追记:把账簿中新增的案件写进分析表,使数字页面不必等待。--once 追记一次即退出。"""
+"""后台追记:办理期限届满而视为已办的步骤,把账簿中新增的案件写进分析表。--once 追记一次即退出。"""
 
 from __future__ import annotations
 
 import time
 from argparse import ArgumentParser, Namespace
 
+from zhunsheng.cases.lapsing import take_lapsed
+from zhunsheng.cases.queries import today
 from zhunsheng.doors.cli import installation
 from zhunsheng.doors.cli.answers import progress, reaching
 from zhunsheng.doors.cli.mishaps import Stop
 from zhunsheng.indicators import catch_up
+from zhunsheng.procedures.vocabulary import Step
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -24,6 +27,8 @@ def run(args: Namespace) -> int:
         raise Stop("间隔应大于零秒。请改用 --every 5。")
     generation = -1
     while True:
+        for taken in take_lapsed(today(), _cannot):
+            print(f"期限届满,视为已办:{taken.number}「{taken.case.newest.step.title}」。", flush=True)
         with progress("追记", "件") as bar:
             now = catch_up(progress=reaching(bar))
         if now.generation != generation:
@@ -33,3 +38,7 @@ def run(args: Namespace) -> int:
         if args.once:
             return 0
         time.sleep(args.every)
+
+
+def _cannot(number: str, step: Step, why: str) -> None:
+    print(f"{number}「{step.title}」未能自动办理:{why}", flush=True)
