@@ -25,10 +25,12 @@ def run(args: Namespace) -> int:
     installation.ready()
     if args.every <= 0:
         raise Stop("间隔应大于零秒。请改用 --every 5。")
-    generation = -1
+    generation, looked = -1, None
     while True:
-        for taken in take_lapsed(today(), _cannot):
-            print(f"期限届满,视为已办:{taken.number}「{taken.case.newest.step.title}」。", flush=True)
+        if looked != (day := today()):
+            looked = day
+            for taken in take_lapsed(day, _cannot):
+                print(f"期限届满,视为已办:{taken.number}「{taken.case.newest.step.title}」。", flush=True)
         with progress("追记", "件") as bar:
             now = catch_up(progress=reaching(bar))
         if now.generation != generation:
