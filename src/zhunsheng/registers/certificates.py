@@ -66,3 +66,21 @@ def revoke_certificate(number: str, on: date, why: str) -> Certificate:
         raise Refused("收回执法证须写明原因。请填写原因。", "revoked_why")
     held.revoked_on, held.revoked_why = on, why
     return change(held, "revoked_on", "revoked_why")
+
+
+@transaction.atomic
+def extend_certificate(number: str, valid_until: date) -> Certificate:
+    """Let a certificate go on under its number to a later day. Raises Refused."""
+    held = certificate(number)
+    if held.revoked_on is not None:
+        raise Refused(f"执法证{number}已于{held.revoked_on}收回,不能换发。请重新申领。", "number")
+    if valid_until <= held.valid_until:
+        raise Refused(f"执法证{number}的有效期本来就到{held.valid_until}。请填写更晚的日期。", "valid_until")
+    held.valid_until = valid_until
+    return change(held, "valid_until")
+
+
+def numbers_of(person: str, organ: str, day: date) -> list[str]:
+    """The numbers of a person's certificates for an organ that are not taken away on that day."""
+    held = Certificate.objects.filter(person_id=person, organ_id=organ).order_by("valid_from")
+    return [one.number for one in held if one.revoked_on is None or one.revoked_on > day]

@@ -95,3 +95,34 @@ def end_qualification(code: str, last_day: date) -> Organ:
     organ = known(Organ, code, "code")
     organ.qualified_until = last_day
     return change(organ, "qualified_until")
+
+
+@transaction.atomic
+def qualify(
+    code: str,
+    first_day: date,
+    last_day: date | None = None,
+    *,
+    kind: str = OrganKind.STATUTORY,
+    entrusted_by: str | None = None,
+) -> Organ:
+    """Let a registered organ enforce from `first_day` on; what it was qualified for already is not cut short.
+
+    Raises Refused, also for an entrusted body that would entrust in turn.
+    """
+    organ = known(Organ, code, "code")
+    entruster = known(Organ, entrusted_by, "entrusted_by") if entrusted_by else None
+    if entruster is not None and entruster.kind == OrganKind.ENTRUSTED:
+        raise Refused("受委托组织不得再委托(行政处罚法第二十条)。请由委托机关直接委托。", "entrusted_by")
+    running = organ.qualified_from is not None and (
+        organ.qualified_until is None or organ.qualified_until >= first_day
+    )
+    if entruster is not None and running and organ.kind != OrganKind.ENTRUSTED:
+        return organ
+    if not running:
+        organ.qualified_from, organ.qualified_until = first_day, last_day
+    elif organ.qualified_until is not None:
+        organ.qualified_from = min(organ.qualified_from or first_day, first_day)
+        organ.qualified_until = max(organ.qualified_until, last_day) if last_day else None
+    organ.kind, organ.entrusted_by = OrganKind(kind), entruster
+    return change(organ, "kind", "entrusted_by", "qualified_from", "qualified_until")

@@ -38,7 +38,7 @@ def _benchmark(jurisdiction: str, item: Any, since: date, source: str) -> None:
         item.violation,
         item.title,
         item.grade.value,
-        (item.fine_min, item.fine_max),
+        (item.fine_min_yuan, item.fine_max_yuan),
         since,
         source,
         circumstances=item.circumstances or "",
