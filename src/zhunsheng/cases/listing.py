@@ -14,6 +14,8 @@ from zhunsheng.cases.queries import organ_names
 from zhunsheng.procedures import basis
 from zhunsheng.procedures.catalogue import PROCEDURES
 from zhunsheng.procedures.listing import PublicList
+from zhunsheng.registers.local_rules import settings_for
+from zhunsheng.registers.refused import Refused
 
 LISTS: dict[str, type[PublicList]] = {
     one.name: one for one in PROCEDURES if isinstance(one, type) and issubclass(one, PublicList)
@@ -44,14 +46,17 @@ class Line:
     facts: dict[str, Any]
     organ_name: str = ""
 
-    @property
-    def ended_basis(self) -> str:
-        """The instrument among its basis that has ended by now though the entry stands; "" where none has."""
-        return self.ended_on(min(date.today(), self.until or date.today()))
-
     def ended_on(self, day: date) -> str:
         """The instrument among its basis that no longer governs on that day; "" where all do."""
-        return (self.basis and basis.ended(self.basis, day)) or ""
+        return (self.basis and basis.ended(self.basis, day, _ended_here(self.organ, day))) or ""
+
+
+def _ended_here(organ: str, day: date) -> Any:
+    """What has ended by local notice: instruments that the catalogue does not hold."""
+    try:
+        return settings_for(organ, day).get(basis.ENDED)
+    except Refused:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +154,10 @@ def each(name: str, day: date, organ: str | None = None, size: int = 2000) -> It
         after = page.after
 
 
-def numbers(day: date) -> dict[str, dict[str, int]]:
-    """How many entries of each list and organ are in force on a day."""
-    rows = ListTally.objects.filter(day__lte=day).values("procedure", "organ").annotate(number=Sum("change"))
+def numbers(day: date, name: str | None = None) -> dict[str, dict[str, int]]:
+    """How many entries of each list (or of the one named) and organ are in force on a day."""
+    told = ListTally.objects.filter(day__lte=day, **({"procedure": name} if name else {}))
+    rows = told.values("procedure", "organ").annotate(number=Sum("change"))
     found: dict[str, dict[str, int]] = {}
     for row in rows:
         if row["number"]:
@@ -161,7 +167,7 @@ def numbers(day: date) -> dict[str, dict[str, int]]:
 
 def number(name: str, day: date, organ: str | None = None) -> int:
     """How many entries of a list are in force on a day."""
-    mine = numbers(day).get(name, {})
+    mine = numbers(day, name).get(name, {})
     return mine.get(organ, 0) if organ else sum(mine.values())
 
 
@@ -183,9 +189,10 @@ def entry(name: str, code: str, day: date, organ: str | None = None) -> Line | N
 def stale(name: str, day: date) -> list[Line]:
     """The entries in force that day whose law has ended by then: to be amended or withdrawn."""
     rows = ListVersion.objects.filter(procedure=name, since__lte=day, until__gte=day)
-    cited = rows.exclude(basis="").order_by().values_list("basis", flat=True).distinct()
-    gone = [one for one in cited if basis.ended(one, day)]
-    return _lines(rows.filter(basis__in=gone).order_by("code", "id").values_list(*_COLUMNS)) if gone else []
+    cited = rows.exclude(basis="").order_by().values_list("basis", "organ").distinct()
+    gone = {text for text, organ in cited if basis.ended(text, day, _ended_here(organ, day))}
+    lines = _lines(rows.filter(basis__in=gone).order_by("code", "id").values_list(*_COLUMNS)) if gone else []
+    return [line for line in lines if line.ended_on(day)]
 
 
 def unlike(name: str, day: date, facts: tuple[str, ...] = ()) -> dict[str, list[Line]]:

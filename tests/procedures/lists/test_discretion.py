@@ -19,8 +19,8 @@ GRADE = {
     "basis": "行政处罚法第三十四条",
     "violation": "V-1",
     "grade": "light",
-    "fine_min": "1000",
-    "fine_max": "3000",
+    "fine_min_yuan": "1000",
+    "fine_max_yuan": "3000",
 }
 SPARED = {
     "code": "MF-1",
@@ -42,7 +42,7 @@ def decide(county: County, on: date, fine: str, **filing: object) -> object:
 
 def test_a_fine_is_measured_by_the_version_of_its_day(county: County) -> None:
     case = publish(county, Benchmarks, JAN, **GRADE)
-    amend(county, Benchmarks, case, MAR, **(GRADE | {"fine_max": "2000"}))
+    amend(county, Benchmarks, case, MAR, **(GRADE | {"fine_max_yuan": "2000"}))
     assert decide(county, date(2026, 2, 27), "2500")
     with pytest.raises(Forbidden, match="裁量基准"):
         decide(county, MAR, "2500")
@@ -51,7 +51,7 @@ def test_a_fine_is_measured_by_the_version_of_its_day(county: County) -> None:
 
 def test_a_range_that_ends_below_its_beginning_is_refused(county: County) -> None:
     with pytest.raises(Forbidden, match="下限高于上限"):
-        step(county, Benchmarks, None, "propose", JAN, **(GRADE | {"fine_min": "5000"}))
+        step(county, Benchmarks, None, "propose", JAN, **(GRADE | {"fine_min_yuan": "5000"}))
 
 
 def test_a_withdrawn_benchmark_binds_no_longer(county: County) -> None:

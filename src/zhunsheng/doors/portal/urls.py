@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from zhunsheng.doors.portal import editions, figures, home, penalties, published, reader, shell
+from zhunsheng.doors.portal import (
+    editions,
+    figures,
+    home,
+    list_files,
+    lists,
+    penalties,
+    published,
+    reader,
+    shell,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -15,7 +25,14 @@ urlpatterns = [
     path("published", published.kinds, name="published-kinds"),
     path("published/<slug:procedure>", published.listing, name="published"),
     path("published/<slug:procedure>/<str:number>", published.case, name="published-case"),
-    path("published/<slug:procedure>/<str:number>/entries/<int:seq>", published.entry, name="published-entry"),
+    path(
+        "published/<slug:procedure>/<str:number>/entries/<int:seq>", published.entry, name="published-entry"
+    ),
+    path("lists", lists.every, name="lists"),
+    path("lists/<slug:name>", lists.one, name="list"),
+    path("lists/<slug:name>/difference", lists.changes, name="list-changes"),
+    path("lists/<slug:name>/file.<slug:kind>", list_files.download, name="list-file"),
+    path("lists/<slug:name>/<str:case>", lists.entry, name="list-entry"),
     path("reports", editions.reports, name="reports"),
     path("reports/<str:case>", editions.report, name="report"),
     path("reports/<str:case>/document", editions.document, name="document"),

@@ -49,8 +49,8 @@ class BenchmarkItem(Item):
     violation: str = Field(title=_("违法行为编码"), max_length=40)
     grade: DiscretionGrade = Field(title=_("裁量等级"))
     circumstances: str | None = Field(None, title=_("适用情形"), max_length=300)
-    fine_min: Money = Field(title=_("罚款下限"))
-    fine_max: Money = Field(title=_("罚款上限"))
+    fine_min_yuan: Money = Field(title=_("罚款下限"))
+    fine_max_yuan: Money = Field(title=_("罚款上限"))
 
 
 class Benchmarks(PublicList, item=BenchmarkItem, cites=BENCHMARK_CITES, place_wide=True):
@@ -63,7 +63,7 @@ class Benchmarks(PublicList, item=BenchmarkItem, cites=BENCHMARK_CITES, place_wi
 @Benchmarks.item_barred(_("罚款下限高于上限"), cites=BENCHMARK_CITES, instead=_("请核对裁量幅度"))
 def range_upside_down(case: Any, facts: Any) -> bool:
     """A range begins below its end."""
-    return bool(facts.fine_min > facts.fine_max)
+    return bool(facts.fine_min_yuan > facts.fine_max_yuan)
 
 
 class MercyItem(Item):
