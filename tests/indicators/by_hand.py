@@ -193,6 +193,19 @@ def answer(cases: list[Told], first: date, last: date, as_of: date) -> dict[str,
         "transferred": count(within(lambda c: c.on("transfer"))),
         "revoked": count(within(lambda c: c.on("revoke"))),
         "reconsidered": count(within(lambda c: c.on("reconsideration-apply"))),
+        "penalties_published": count(c for c in within(lambda c: c.published or None) if c.punished),
+        "mercy_cases": count(
+            c for c in decided if c.on("decide-no-penalty") or (c.punished and c.fact("decide", "mitigated"))
+        ),
+        "mercy_amount": total(
+            (
+                c
+                for c in decided
+                if c.fact("decide-no-penalty", "waived_yuan") or c.fact("decide", "waived_yuan")
+            ),
+            lambda c: c.fact("decide-no-penalty", "waived_yuan") or c.fact("decide", "waived_yuan"),
+        ),
+        "major_filings": count(within(lambda c: c.on("report-major"))),
         "court_applications": count(within(lambda c: c.on("apply-court"))),
         "fined_cases": count(fined),
         "fines": total(fined, lambda c: c.fine),

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
 from functools import cache
-from typing import Any, get_args, get_origin
+from typing import Any
 
 import ibis
 
 from zhunsheng.cases.folding import analysed
 from zhunsheng.indicators.areas import DERIVED, OUTLINED
 from zhunsheng.indicators.declaring import Together
+from zhunsheng.indicators.kinds import MONEY, kind_of
 from zhunsheng.procedures.catalogue import named
-from zhunsheng.procedures.facts import marks
 from zhunsheng.procedures.vocabulary import Procedure
 
-MONEY = "DECIMAL(18,2)"
 BASE = {
     "id": "VARCHAR",
     "book": "VARCHAR",
@@ -66,7 +62,7 @@ def _facts_columns(name: str) -> dict[str, str]:
         name = step.name.replace("-", "_")
         found[f"{name}_on"], found[f"{name}_n"] = "DATE", "BIGINT"
         for fact in analysed(step.facts):
-            kind = _type(step.facts.model_fields[fact])
+            kind = kind_of(step.facts.model_fields[fact])
             found[f"{name}__{fact}"] = kind
             if kind == MONEY:
                 found[f"{name}__{fact}__sum"] = MONEY
@@ -116,23 +112,3 @@ def fingerprint(procedures: tuple[type[Procedure], ...]) -> str:
     """Changes whenever a declaration changes a column: tables written under another are made anew."""
     plain = json.dumps([[one.name, columns(one), working_out(one.name)] for one in procedures])
     return hashlib.sha256(plain.encode()).hexdigest()[:16]
-
-
-def _type(info: Any) -> str:
-    for mark in marks(info):
-        if get_origin(mark) in (list, tuple):
-            return MONEY + "[]" if Decimal in _kinds(get_args(mark)) else "VARCHAR[]"
-    kinds = {kind for kind in marks(info) if isinstance(kind, type)}
-    if bool in kinds:
-        return "BOOLEAN"
-    if int in kinds:
-        return "BIGINT"
-    if Decimal in kinds:
-        return MONEY
-    return "DATE" if date in kinds else "VARCHAR"
-
-
-def _kinds(arguments: tuple[Any, ...]) -> Iterator[Any]:
-    for one in arguments:
-        yield one
-        yield from get_args(one)[:1]

@@ -3,6 +3,8 @@
 from functools import partial
 from typing import Any
 
+import ibis
+
 from zhunsheng.indicators.declaring import Indicator, Kind, Period
 from zhunsheng.indicators.penalty.cases import EVERY, OF_PENALTIES, everything
 from zhunsheng.procedures.enforcement.penalty import Penalty
@@ -91,6 +93,19 @@ LIGHTER_WAIVED = _sum(
     of=lambda t, p: t.punished & (t.decide__waived_yuan > 0),
     amount=lambda t: t.decide__waived_yuan,
     by=OF_PENALTIES,
+)
+MERCY_AMOUNT = _sum(
+    id="mercy_amount",
+    title=_("减罚免罚金额"),
+    title_en="Amount waived",
+    definition=_("期内不予处罚和从轻、减轻处罚决定中记录的减免金额之和;没有记录金额的不计入"),
+    dated_by="decided",
+    cites=PENALTY_ACT[33],
+    of=lambda t, p: (
+        (t.spared & (t.decide_no_penalty__waived_yuan > 0)) | (t.punished & (t.decide__waived_yuan > 0))
+    ),
+    amount=lambda t: ibis.coalesce(t.decide_no_penalty__waived_yuan, t.decide__waived_yuan),
+    by=EVERY,
 )
 PERFORMED = Indicator(
     id="performed",

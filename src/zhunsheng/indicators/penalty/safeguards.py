@@ -55,6 +55,16 @@ MAJOR_REPORTED = _rate(
     part=lambda t, p: t.report_major_on.notnull(),
     by=OF_PENALTIES,
 )
+MAJOR_FILINGS = _count(
+    id="major_filings",
+    title=_("备案的重大行政处罚数"),
+    title_en="Major penalties filed",
+    definition=_("期内报司法行政部门备案的重大行政处罚数,不论何时决定"),
+    dated_by="report_major_on",
+    cites=(PENALTY_ACT[75], PENALTY_ACT_2017[38]),
+    of=everything,
+    by=OF_PENALTIES,
+)
 DEFENCES = _count(
     id="defences",
     title=_("陈述申辩案件数"),

@@ -136,6 +136,26 @@ RECONSIDERED = _count(
     of=everything,
     by=OF_PENALTIES,
 )
+PUBLISHED = _count(
+    id="penalties_published",
+    title=_("公示的行政处罚数"),
+    title_en="Penalties published",
+    definition=_("期内公开的行政处罚决定数,不论何时决定;此后撤回的仍计入"),
+    dated_by="published",
+    cites=(THREE_SYSTEMS["（六）"], PENALTY_ACT[48]),
+    of=punished,
+    by=OF_PENALTIES,
+)
+SPARED_OR_LIGHTER = _count(
+    id="mercy_cases",
+    title=_("减罚免罚案件数"),
+    title_en="Cases not punished or punished more lightly",
+    definition=_("期内不予处罚和从轻、减轻处罚的案件数,一案只计一次"),
+    dated_by="decided",
+    cites=PENALTY_ACT[33],
+    of=lambda t, p: t.spared | (t.punished & t.decide__mitigated.fill_null(False)),
+    by=EVERY,
+)
 COURT_APPLICATIONS = _count(
     id="court_applications",
     title=_("申请法院强制执行数"),
