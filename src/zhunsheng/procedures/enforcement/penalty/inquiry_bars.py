@@ -36,6 +36,22 @@ def not_quick(case: Any, facts: Any) -> bool:
     return facts.track is Track.QUICK and not (facts.admits and facts.consents)
 
 
+@Inquiry.file.barred(
+    _("立案没有经行政机关负责人批准"), cites=(PENALTY_ACT[54], *OLD[36]), instead=_("请报本机关负责人批准")
+)
+def filed_by_nobody(case: Any, facts: Any) -> bool:
+    """Where somebody is named who approved the filing, it is a head."""
+    return bool(facts.approved_by) and not (case.roles_of(facts.approved_by) & {HEAD, DEPUTY_HEAD})
+
+
+@Inquiry.file.barred(
+    _("指定的办案人员少于两人"), cites=(PENALTY_ACT[42], *OLD[37]), instead=_("请指定两名以上持证执法人员")
+)
+def one_handler(case: Any, facts: Any) -> bool:
+    """Where the handlers are named, they are two."""
+    return bool(facts.handlers) and len(set(facts.handlers)) < 2
+
+
 for _step in (Inquiry.inspect, Inquiry.question):
 
     @_step.barred(

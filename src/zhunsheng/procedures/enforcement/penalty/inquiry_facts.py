@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from zhunsheng.procedures.facts import Facts, Flag, Member, Party, PersonName, Text
+from zhunsheng.procedures.facts import Facts, Flag, Member, Members, Party, PersonName, Text
 from zhunsheng.procedures.forms import duty
 from zhunsheng.statutes.words import _
 
@@ -43,6 +43,8 @@ class Filing(Facts):
     name_of: str | None = Field(None, title=_("以谁的名义(受委托执法的)"), max_length=100)
     source: str | None = Field(None, title=_("案件来源"), max_length=60)
     earlier_steps_done: Flag | None = Field(None, title=_("此前步骤已在纸面办理"))
+    approved_by: Member | None = Field(None, title=_("批准立案的负责人"))
+    handlers: Members = Field(default_factory=list, title=_("指定的办案人员"))
 
 
 class Inspection(Facts):
