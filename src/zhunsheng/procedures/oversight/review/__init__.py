@@ -4,6 +4,7 @@ from enum import Enum
 from typing import Any
 
 from zhunsheng.procedures.oversight.review import file_bars
+from zhunsheng.procedures.oversight.review.evaluation import SEATS, Evaluation, EvaluationRound, Seat
 from zhunsheng.procedures.oversight.review.file_review import MODES, FileReview, Mode
 from zhunsheng.procedures.oversight.review.owing import Defect, owed_item, owed_items
 from zhunsheng.procedures.oversight.review.rectification import Rectification
@@ -13,11 +14,18 @@ from zhunsheng.procedures.vocabulary import Procedure
 from zhunsheng.statutes.words import _
 
 BARS = (file_bars,)
-PROCEDURES: tuple[type[Procedure], ...] = (Rectification, FileReview, ReviewedFile)
-CHOICES: dict[type[Enum], dict[Any, str]] = {Mode: MODES, Grade: GRADES, Veto: VETOES}
+PROCEDURES: tuple[type[Procedure], ...] = (
+    Rectification,
+    FileReview,
+    ReviewedFile,
+    EvaluationRound,
+    Evaluation,
+)
+CHOICES: dict[type[Enum], dict[Any, str]] = {Mode: MODES, Grade: GRADES, Veto: VETOES, Seat: SEATS}
 OUTCOMES: dict[str, str] = {
     "rectified": _("已整改"),
     "reported": _("已通报"),
+    "evaluated": _("已评估"),
     **{f"file-{grade.value}": title for grade, title in GRADES.items()},
 }
 

@@ -67,7 +67,9 @@ def repeatable(announce: Step, result: Step, cites: Cites) -> None:
         file = facts.file
         begun = bool(file.reveals or file.randomness or file.drawn)
         known = file.source.known_at
-        whole = method.digest(file.pool) == file.pool_sha256 and method.fingerprint(file) == file.announced_sha256
+        whole = (
+            method.digest(file.pool) == file.pool_sha256 and method.fingerprint(file) == file.announced_sha256
+        )
         return begun or not whole or (known is not None and known.date() < case.on)
 
     @result.barred(
