@@ -164,7 +164,7 @@ def _set(data: dict[str, Any], county: str) -> None:
     key = data.get("key")
     if not key:
         return
-    value, kind = data.get("value", True), KEYS.get(str(key), ("", ""))[0]
+    value, kind = _said(data), KEYS.get(str(key), ("", ""))[0]
     number = isinstance(value, int | float) and not isinstance(value, bool)
     if kind in (AMOUNT, COUNT) and not number and not (value := whole(value)):
         return
@@ -175,6 +175,20 @@ def _set(data: dict[str, Any], county: str) -> None:
         )
     except Refused as no:
         raise Refused(f"设定「{key}」:{no}") from no
+
+
+def _said(data: dict[str, Any]) -> Any:
+    """The value of a setting; whatever else it says where it gives none. Days are told as text."""
+    rest = {str(name): one for name, one in data.items() if name not in ("key", "value", "since", "until")}
+    return _plain(data.get("value", rest or True))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {str(name): _plain(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _day(value: Any) -> date | None:

@@ -1,0 +1,94 @@
+"""Words of settings and grounds that the rules of licensing must understand."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from zhunsheng.procedures.clocks import whole
+
+FRAUD = (
+    *("fraud", "brib", "deceiv", "deceit", "false", "forg", "conceal", "cheat", "corrupt"),
+    *("欺骗", "贿赂", "虚假", "伪造", "隐瞒", "骗取"),
+)
+SERIOUS_HARM = (
+    *("great harm to the public", "serious harm", "grave harm", "major harm", "heavy harm", "great damage"),
+    *("serious damage", "grave damage", "major damage", "public interest would", "公共利益造成重大损害"),
+    *("公共利益重大损害", "严重损害公共利益", "重大损害"),
+)
+CHANGED = (
+    *("law changed", "law was", "amend", "repeal", "abolish", "circumstances", "public interest", "planning"),
+    *("法律修改", "修改", "废止", "客观情况", "公共利益需要", "公共利益的需要", "规划调整"),
+)
+"""What allows to withdraw a lawful licence against compensation (第八条), and not to revoke it as unlawful."""
+IDLE = (
+    *("policy", "changed its mind", "change of mind", "leader", "inconvenien", "complain", "unpopular"),
+    *("too many", "competit", "no reason", "none", "领导", "投诉", "改变主意", "政策调整", "竞争"),
+)
+"""What is no ground to touch a licence at all."""
+HEADS = ("head", "chief of the organ", "director", "负责人", "局长", "主任", "部长")
+GOVERNMENT = (
+    *("government", "mayor", "governor", "magistrate", "county head", "head_of_government"),
+    *("人民政府", "县长", "区长", "市长", "政府"),
+)
+_MOVING = re.compile(r"划转|划入|移交|转移|集中到|转至|转由|moved? to|transferred to|→|->|归")
+_OFF = ("", "no", "none", "false", "否", "无", "不")
+_DAY_OF_WORK = ("work", "工作日")
+
+
+def says(text: str | None, words: tuple[str, ...]) -> bool:
+    """Whether `text` uses one of `words`."""
+    return any(word in (text or "").lower() for word in words)
+
+
+def told(value: Any) -> str:
+    """Everything that a setting says, as one text."""
+    if isinstance(value, dict):
+        return " ".join(f"{key} {told(one)}" for key, one in value.items())
+    if isinstance(value, list | tuple):
+        return " ".join(told(one) for one in value)
+    return "" if value is None else str(value)
+
+
+def on(value: Any) -> bool:
+    """Whether a setting says yes."""
+    if isinstance(value, str):
+        return value.strip().lower() not in _OFF
+    return bool(value)
+
+
+def about_renewal(value: Any) -> bool:
+    """Whether a special rule speaks of renewal or expiry, and not of the time to decide."""
+    return says(told(value), ("renew", "expir", "延续", "届满", "到期"))
+
+
+def number_of(value: Any) -> int | None:
+    """The number that a special rule sets; None where it sets none."""
+    return None if isinstance(value, bool) else whole(value)
+
+
+def in_workdays(value: Any) -> bool:
+    """Whether the number is told in working days."""
+    return says(told(value), _DAY_OF_WORK)
+
+
+_HOLDER = ("to", "moved_to", "holder", "new", "organ", "to_organ", "now", "receiver", "taken_over_by")
+_LOST = ("from", "moved_from", "old", "from_organ", "former")
+
+
+def power_lost(value: Any, organ: str) -> bool:
+    """Whether a setting «power» says that the power went from the organ of that name to another one."""
+    if not organ or value is None or isinstance(value, bool | int | float):
+        return False
+    if isinstance(value, dict):
+        if any(organ in told(value.get(key)) for key in _HOLDER):
+            return False
+        return any(key in value for key in (*_HOLDER, *_LOST)) or power_lost(told(value), organ)
+    text = told(value)
+    move = _MOVING.search(text)
+    if organ in text:
+        return move is not None and text.index(organ) < move.start() and text.rfind(organ) < move.start()
+    # Another organ is named as the one that holds it.
+    return move is not None or bool(
+        re.search(r"(局|委|办|厅|中心|bureau|office|department)\s*$", text.strip())
+    )
