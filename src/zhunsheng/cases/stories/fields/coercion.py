@@ -1,5 +1,82 @@
-"""How stories of the field «coercion» are told."""
+"""How stories of coercion are told: a case that begins with a measure needs nothing before; one of enforcement, a decision."""
 
-from zhunsheng.cases.stories.fields.manner import Manner
+from __future__ import annotations
 
-MANNER = Manner("coercion", ())
+from typing import Any
+
+from zhunsheng.cases.stories.fields.manner import Manner, Scene
+from zhunsheng.procedures.clocks import whole
+from zhunsheng.procedures.enforcement.coercion import Coercion
+from zhunsheng.procedures.enforcement.penalty import Penalty
+from zhunsheng.procedures.vocabulary import Procedure, Step
+
+_ON_A_MEASURE = frozenset(
+    {
+        *("extend", "lift", "test-start", "test-end", "dispose", "transfer-objects"),
+        *("report-measure", "disapprove-measure", "close"),
+    }
+)
+"""Steps with which a story may begin that speak of things already seized."""
+_AMOUNTS = ("fine_yuan", "base_yuan", "paid_yuan")
+_NAMING = ("sealed_by", "performer")
+
+
+def opening(scene: Scene, procedure: type[Procedure]) -> str | None:
+    """How the case began: by the measure that the first act speaks of, or by the decision to be enforced."""
+    if procedure is not Coercion:
+        return "file"
+    step = procedure.steps.get(scene.told.step)
+    if step is None or step.early:
+        return None
+    if step.name == "deliver-decision":
+        return "freeze"
+    if step.name == "notify-after":
+        return "substitute-at-once"
+    if step.name in ("report-measure", "disapprove-measure"):
+        return "emergency-seize"
+    return "seize" if step.name in _ON_A_MEASURE else "decide"
+
+
+def facts_for(step: Step, scene: Scene) -> dict[str, Any]:
+    """The facts of a step that nobody told, as far as other acts let them be known."""
+    if step.name == "emergency-seize":
+        return {"approved_by": None, "urgent": True}
+    if step.name in ("decide", "notify"):
+        told = (act.facts.get(name) for act in scene.acts() for name in _AMOUNTS)
+        fine = next((amount for one in told if (amount := whole(one))), None)
+        return {"kinds": ["fine"] if fine else [], "fine_yuan": fine}
+    if step.name == "surcharge":
+        return {"first_day": scene.told.on}
+    return {}
+
+
+def complete(facts: dict[str, Any], step: Step, scene: Scene) -> None:
+    """The hour of an act; who is named by the story's own identifier; what the case already knows."""
+    fields, told = step.facts.model_fields, scene.told
+    if "hour" in fields and told.at is not None and "hour" not in told.facts:
+        facts["hour"] = (
+            f"{told.at // 60:02d}:{told.at % 60:02d}" if isinstance(told.at, int) else str(told.at)[:5]
+        )
+    for name in _NAMING:
+        who = facts.get(name) if name in fields else None
+        if who in scene.cast.people:
+            person = scene.cast.people[who]
+            facts[name] = person if _works_for_us(who, scene) else scene.cast.names.get(who, who)
+    if step is Coercion.surcharge:
+        facts.setdefault("first_day", told.on)
+    if step is Coercion.pay:
+        case = scene.case_of("coercion")
+        facts.setdefault("paid_yuan", (case.fact("fine_yuan") if case else None) or 0)
+
+
+def _works_for_us(who: str, scene: Scene) -> bool:
+    return who in scene.cast.organ_of and scene.cast.organ_of[who] == scene.cast.organ
+
+
+MANNER = Manner(
+    "coercion",
+    (Coercion, Penalty),
+    opening=opening,
+    facts_for=facts_for,
+    complete=complete,
+)

@@ -1,0 +1,43 @@
+"""Whether an article cited on a paper is law on that day: one question for every procedure whose papers cite."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from zhunsheng.statutes import catalogue
+from zhunsheng.statutes.instruments import Instrument
+
+_CITED = re.compile(
+    r"[《〈]?(?P<law>[^《》〈〉第\s]*?)[》〉]?(?P<year>[((]\d{4}[))])?\s*(?P<label>第[^条]+条)"
+)
+
+
+def instrument_named(text: str, day: date) -> tuple[Instrument | None, bool]:
+    """The instrument that a citation names, and whether it is known at all.
+
+    《行政处罚法》第三条 means the version of that day; 行政处罚法(2017)第三条 that very version.
+    """
+    found = _CITED.search(text.strip())
+    if found is None:
+        return None, False
+    law = re.sub(r"^.*?中华人民共和国", "", found["law"])
+    year = found["year"].translate(str.maketrans("()", "()")) if found["year"] else ""
+    if year:
+        try:
+            return catalogue.find(law + year), True
+        except LookupError:
+            versions = catalogue.versions(law)
+            return next((one for one in versions if str(one.since.year) == year[1:-1]), None), bool(versions)
+    return catalogue.in_force(law, day), bool(catalogue.versions(law))
+
+
+def outdated(cited: Iterable[str], day: date) -> list[str]:
+    """Those citations whose instrument is known here and is not in force on `day`. What is not known is not judged."""
+    wrong = []
+    for text in cited:
+        instrument, known = instrument_named(text, day)
+        if known and (instrument is None or not instrument.governs(day)):
+            wrong.append(text)
+    return wrong

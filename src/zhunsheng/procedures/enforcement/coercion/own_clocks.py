@@ -1,0 +1,61 @@
+"""Two ways in which a clock of coercion chooses its beginning: each measure has its own, the base decision keeps one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from zhunsheng.procedures.acts import Act, Case
+from zhunsheng.procedures.clocks import Clock, Face
+from zhunsheng.statutes.days import Length, days
+
+
+@dataclass(eq=False)
+class EachMeasure(Clock):
+    """Runs from every act of its kind for itself: what was seized on two days is due on two days.
+
+    The face shown first is the earliest that still runs. A shorter term told in the decision binds.
+    """
+
+    def face(self, case: Case, today: date) -> Face | None:
+        """The earliest that still runs, else the latest."""
+        return next(iter(self._faces(case, today)), None)
+
+    def replaced(self, case: Case, today: date) -> list[Face]:
+        """The others: none of them replaces another."""
+        return self._faces(case, today)[1:]
+
+    def _faces(self, case: Case, today: date) -> list[Face]:
+        found = [self._of(case, act, today) for act in reversed(case.standing(*self.since))]
+        faces = [one for one in found if one is not None]
+        running = sorted((one for one in faces if one.done is None), key=lambda one: one.binding)
+        return [*running, *(one for one in faces if one.done is not None)]
+
+    def _length(self, case: Case, act: Act, start: date) -> Length:
+        told = getattr(act.facts, "days", None)
+        return days(min(told, 30)) if told else super()._length(case, act, start)
+
+
+@dataclass(eq=False)
+class OfBase(Clock):
+    """Runs from the service of the decision that is to be enforced, whatever else was served later."""
+
+    def face(self, case: Case, today: date) -> Face | None:
+        """From that service."""
+        act = base_service(case)
+        return self._of(case, act, today) if act is not None else None
+
+    def replaced(self, case: Case, today: date) -> list[Face]:
+        """Nothing replaces it."""
+        return []
+
+
+_LATER = ("enforcement-decision", "substitute-decision")
+
+
+def base_service(case: Case) -> Any:
+    """The service of the base decision: the last one before anything of its enforcement was decided."""
+    later = next((act.seq for act in case.acts if act.stands and act.step.name in _LATER), None)
+    served = [act for act in case.acts if act.stands and act.step.name == "serve"]
+    return next((act for act in reversed(served) if later is None or act.seq < later), None)
