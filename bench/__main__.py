@@ -11,8 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-PARTS = ("probes", "counting", "append", "taking", "memory", "verifying", "figures", "pages")
-POSTGRES = ("append", "pages")
+PARTS = ("probes", "counting", "append", "taking", "memory", "verifying", "figures", "pages", "lists")
+POSTGRES = ("append", "pages", "lists")
 HERE = Path(__file__).parent
 
 

@@ -31,9 +31,8 @@ class ListVersion(models.Model):
             models.Index(fields=["procedure", "code", "id"], name="listed_by_code"),
             models.Index(fields=["procedure", "title", "id"], name="listed_by_title"),
             models.Index(fields=["procedure", "organ", "code", "id"], name="listed_by_organ"),
-            # The day comes first: with the list first, a page in order of code would be tempted to sort by day.
-            models.Index(fields=["since", "procedure", "id"], name="listed_by_since"),
-            models.Index(fields=["until", "procedure", "id"], name="listed_by_until"),
+            models.Index(fields=["procedure", "since", "id"], name="listed_by_since"),
+            models.Index(fields=["procedure", "until", "id"], name="listed_by_until"),
             models.Index(fields=["case"], name="listed_by_case"),
         ]
 

@@ -62,8 +62,10 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
     text = request.GET.get("text", "").strip()[:LONGEST].replace("\0", "")
     organ = request.GET.get("organ", "").strip()[:18].replace("\0", "")
     after = request.GET.get("after")
-    found = listing.in_force(name, on, organ=organ or None, text=text or None, after=after, size=SIZE)
     numbers = listing.numbers(on, name).get(name, {})
+    found = listing.Page([], None)
+    if numbers.get(organ, 0) if organ else numbers:
+        found = listing.in_force(name, on, organ=organ or None, text=text or None, after=after, size=SIZE)
     names = organ_names(set(numbers))
     return page(
         request,
