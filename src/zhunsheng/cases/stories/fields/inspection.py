@@ -29,17 +29,32 @@ def choose(scene: Scene) -> type[Procedure] | None:
     """The procedure that a word of several means here."""
     step, said = scene.told.step, scene.said()
     before = _before(scene)
-    if step in ("conclude", "review", "close", "serve"):
-        return Penalty if said & _OF_PENALTY else None
+    above = from_above(scene.cast.people.get(one, one) for one in scene.told.who)
+    if step == "file":
+        return None if above else Penalty
+    if step in ("conclude", "review", "close", "serve", "revoke"):
+        if above or step == "revoke" and said & _OF_SUPERVISION:
+            return None
+        return Inspection if step == "conclude" and not said & _OF_PENALTY else Penalty
     if step == "publish":
-        if {"decide"} & before and "record-result" not in said:
+        if "decide" in before and "record-result" not in said:
             return Penalty
         return InspectionPlan if "approve-plan" in said and not before & _VISITED else None
-    if step == "inspect" and scene.held("penalty") and not scene.held("inspection"):
-        known = Penalty.steps["inspect"].facts.model_fields.keys()
-        return Penalty if scene.told.facts.keys() <= known and not scene.told.beside else None
-    if step in ("correct-at-once", "guide", "approve-plan") and _above(scene, said):
+    if step == "inspect":
+        return _inspects(scene, above and bool(said & _OF_SUPERVISION))
+    if step in ("correct-at-once", "guide", "approve-plan") and (above or _about_supervision(said)):
         return next((one for one in supervision.PROCEDURES if step in one.steps), None)
+    return None
+
+
+def _inspects(scene: Scene, over_an_organ: bool) -> type[Procedure] | None:
+    """A visit to an enterprise; or supervision looking at an organ; or inquiry in a penalty case already filed."""
+    told = scene.told
+    if over_an_organ:
+        return next((one for one in supervision.PROCEDURES if "inspect" in one.steps), None)
+    if scene.held("penalty") and not scene.held("inspection"):
+        known = Penalty.steps["inspect"].facts.model_fields.keys()
+        return Penalty if told.facts.keys() <= known and not told.beside else None
     return None
 
 
@@ -48,12 +63,9 @@ def _before(scene: Scene) -> set[str]:
     return {act.step for act in acts[: acts.index(scene.told)] if not act.conduct}
 
 
-def _above(scene: Scene, said: set[str]) -> bool:
-    """Whether a body that supervises enforcement speaks, or the story is about supervision alone."""
-    who = scene.cast.people
-    return from_above(who.get(one, one) for one in scene.told.who) or bool(
-        said & _OF_SUPERVISION and not said & _VISITED
-    )
+def _about_supervision(said: set[str]) -> bool:
+    """Whether the story is about supervision alone."""
+    return bool(said & _OF_SUPERVISION) and not said & _VISITED
 
 
 def facts_for(assumed: Step, scene: Scene) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from zhunsheng.procedures.clocks import Local, deadline
 from zhunsheng.procedures.enforcement.before import OLD
 from zhunsheng.procedures.enforcement.inspection import visit_facts as facts
 from zhunsheng.procedures.enforcement.inspection.visit_facts import Result, Track
-from zhunsheng.procedures.enforcement.inspection.words import from_above, said_no
+from zhunsheng.procedures.enforcement.inspection.words import ABOVE, from_above, said_no
 from zhunsheng.procedures.roles import (
     CLERK,
     DEPUTY_HEAD,
@@ -60,6 +60,8 @@ def _persons_under(case: Any) -> Cites:
     """Whoever may not inspect at all is kept out by another article than one officer too few."""
     if any(actor.roles and actor.roles <= MAY_NOT for actor in case.by):
         return (APPROVAL,)
+    if any(actor.roles and actor.roles <= ABOVE for actor in case.by):
+        return SUPERVISION_RULES[8]
     return SPOT_CHECK_RULES[9] if random(case) else ()
 
 
@@ -137,6 +139,7 @@ class Inspection(Procedure):
         facts.EvidenceUse,
         cites=(PENALTY_ACT[46], *OLD[36]),
         by=STAFF,
+        after=(approve_inspection, inspect),
         needs_open_case=False,
     )
     conclude = Step(
