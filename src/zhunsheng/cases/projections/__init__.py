@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from zhunsheng.cases.projections import lists, officers
+from zhunsheng.cases.projections import lists, officers, supervision
 from zhunsheng.cases.projections.projecting import Projection
 from zhunsheng.procedures.acts import Case
 from zhunsheng.procedures.vocabulary import Step
 
-EVERY: tuple[dict[Step, Projection], ...] = (lists.STEPS, officers.STEPS)
+EVERY: tuple[dict[Step, Projection], ...] = (lists.STEPS, officers.STEPS, supervision.STEPS)
 """Each module of an area exports one such dict."""
 
 _BY_STEP = {step: projection for one in EVERY for step, projection in one.items()}

@@ -90,7 +90,18 @@ OUTCOMES: dict[str, str] = {
 }
 
 __all__ = [
-    *("BARS", "CHOICES", "OUTCOMES", "PROCEDURES"),
-    *("Assistance", "Campaign", "DutyMap", "Fault", "JointSupervision", "MonitoringCard", "SocialSupervisor"),
-    *("Suggestion", "Supervision", "SupervisionPlan"),
+    "BARS",
+    "CHOICES",
+    "OUTCOMES",
+    "PROCEDURES",
+    "Assistance",
+    "Campaign",
+    "DutyMap",
+    "Fault",
+    "JointSupervision",
+    "MonitoringCard",
+    "SocialSupervisor",
+    "Suggestion",
+    "Supervision",
+    "SupervisionPlan",
 ]

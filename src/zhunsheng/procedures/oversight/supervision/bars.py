@@ -138,3 +138,10 @@ def not_reported(case: Any, facts: Any) -> bool:
         or report.seq < paper.seq
         or (report.step is Steps.report_back and not performed(case, report))
     )
+
+
+@Steps.close.barred(_("异议尚未处理"), cites=RULES[30], instead=_("请先办理「处理异议」"))
+def objection_open(case: Any, facts: Any) -> bool:
+    """An objection made is an objection answered."""
+    asked, answer = case.last(Steps.objection), case.last(Steps.answer_objection)
+    return asked is not None and (answer is None or answer.seq < asked.seq)

@@ -105,7 +105,7 @@ class SocialSupervisor(Procedure):
 @SocialSupervisor.appoint.barred(_("聘期届满早于开始"), cites=RULES[23], instead=_("请核对聘期"))
 def term_backwards(case: Any, facts: Any) -> bool:
     """A term ends after it begins."""
-    return facts.until < facts.since
+    return bool(facts.until < facts.since)
 
 
 for _step in (SocialSupervisor.task, SocialSupervisor.opinion):

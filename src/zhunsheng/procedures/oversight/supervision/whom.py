@@ -20,7 +20,7 @@ from zhunsheng.statutes.catalogue import SUPERVISION_RULES as RULES
 
 BODY = "supervision_body"
 SUPERVISORS = Who(
-    (SUPERVISOR, BODY, HEAD, DEPUTY_HEAD, LEGAL_REVIEWER, CLERK, SYSTEM), cites=RULES[6], overseen=True
+    (BODY, SUPERVISOR, HEAD, DEPUTY_HEAD, LEGAL_REVIEWER, CLERK, SYSTEM), cites=RULES[6], overseen=True
 )
 """The justice bureau, which supervises for its government (第六条)."""
 GOVERNMENT = Who(("government", "head_of_government"), cites=RULES[29], overseen=True)
