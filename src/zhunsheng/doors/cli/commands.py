@@ -38,6 +38,7 @@ COMMANDS = (
     Command("rebuild", f"{_HERE}.rebuild", "由账簿重做全部缓存,报告差异"),
     Command("record", f"{_HERE}.record", "导出账簿,供他人独立核验"),
     Command("figures", f"{_HERE}.figures", "列出年度数字及其背后的案件"),
+    Command("replay", f"{_HERE}.replay", "重演已发布报告的数字,与指标比较", Needs.THROW_AWAY),
     Command("report", f"{_HERE}.report", "生成年度报告(.docx)"),
     Command("read", f"{_HERE}.read", "核读已发布的报告:数字、勾稽、漏填", Needs.NOTHING),
     Command("work", f"{_HERE}.work", "后台追记分析表"),

@@ -9,6 +9,7 @@ from zhunsheng.doors.cli import installation
 from zhunsheng.doors.cli.answers import as_json, table
 from zhunsheng.doors.cli.mishaps import Stop
 from zhunsheng.indicators import Figure, figure, figures
+from zhunsheng.indicators.coverage import STATES, State, coverage
 from zhunsheng.indicators.figure import PARTS
 from zhunsheng.indicators.figures import today
 
@@ -29,11 +30,18 @@ def configure(parser: ArgumentParser) -> None:
         metavar="部分",
         help="列哪一部分:numerator 分子(默认)、denominator 分母、rest 其余",
     )
+    parser.add_argument(
+        "--coverage",
+        action="store_true",
+        help="五份已发布报告的每个数字:有哪个指标、待哪个系统、或者不是数量",
+    )
     parser.add_argument("--json", action="store_true", help="输出 JSON")
 
 
 def run(args: Namespace) -> int:
     """Answer from the tables, brought up to date first."""
+    if args.coverage:
+        return _coverage(args.json)
     installation.ready()
     year = args.year or today().year
     if args.cases and not args.id:
@@ -57,6 +65,21 @@ def run(args: Namespace) -> int:
             print(number)
     else:
         _tell(one)
+    return 0
+
+
+def _coverage(json: bool) -> int:
+    """Every figure of the five reports, and how many of which state; needs no database."""
+    every = coverage()
+    counts = {state: sum(one.state is state for one in every) for state in State}
+    if json:
+        as_json({"counts": counts, "figures": [one.as_json() for one in every]})
+        return 0
+    table(
+        ((one.figure, one.report, "、".join(one.systems), STATES[one.state], one.told) for one in every),
+        ("数字", "报告", "系统", "状态", "指标或者原因"),
+    )
+    print(";".join(f"{STATES[state]}{n}" for state, n in counts.items()))
     return 0
 
 
