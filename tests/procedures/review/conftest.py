@@ -87,7 +87,8 @@ class County:
         case = self.take(
             None, "penalty/file", filed, "h1 h2", "bureau", party=party, cause="无照经营"
         ).case.id
-        told = ["content", "facts", "reasons", "basis", "state", "defend", "hearing"]
+        told = ["content", "facts", "reasons", "basis", "state", "defend"]
+        told += ["hearing"] if int(fine) >= 100_000 else []
         fined = {"kinds": ["fine"], "fine_yuan": fine} | facts
         self.take(case, "penalty/conclude", filed, "h1 h2", "bureau")
         self.take(case, "penalty/notify", filed, "h1 h2", "bureau", **fined, told=told)

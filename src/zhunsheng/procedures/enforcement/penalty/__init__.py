@@ -24,6 +24,7 @@ from zhunsheng.procedures.enforcement.penalty.hearing import Hearing
 from zhunsheng.procedures.enforcement.penalty.inquiry import Inquiry
 from zhunsheng.procedures.enforcement.penalty.kinds import KINDS, heaviest
 from zhunsheng.procedures.enforcement.penalty.performance import Performance, overturned_after
+from zhunsheng.procedures.enforcement.penalty.watched import Watched, track_of
 from zhunsheng.procedures.vocabulary import Procedure
 from zhunsheng.statutes.words import _
 
@@ -41,7 +42,7 @@ BARS = (
 )
 
 
-class Penalty(Inquiry, Hearing, Deciding, Performance, Procedure):
+class Penalty(Inquiry, Hearing, Deciding, Performance, Watched, Procedure):
     """行政处罚(普通程序、简易程序). One class: a case begins by filing or by a decision on the spot."""
 
     name = "penalty"
@@ -55,8 +56,9 @@ class Penalty(Inquiry, Hearing, Deciding, Performance, Procedure):
         decision = decided(case)
         found: dict[str, Any] = {"track": None, "cause": None, "town": None}
         if opening is not None:
-            track = "summary" if opening.step is cls.summary_decide else opening.facts.track.value
+            track = "summary" if opening.step is cls.summary_decide else track_of(case, opening)
             found = {"track": track, "cause": opening.facts.cause, "town": opening.facts.town}
+            found["subject"] = opening.facts.violation_code
         if decision is None:
             found["outcome"] = "transferred" if case.did(cls.transfer) else None
         elif decision.step is cls.decide_no_penalty:

@@ -192,6 +192,7 @@ class SummaryDecision(Facts):
     )
     objects: Flag | None = Field(None, title=_("当事人提出异议"))
     recorded: Flag | None = Field(None, title=_("异议已听取并记录"))
+    offline_reason: str | None = Field(None, title=_("线下办理的原因"), max_length=200)
 
 
 class Filed(Facts):

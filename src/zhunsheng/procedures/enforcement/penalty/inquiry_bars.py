@@ -37,6 +37,14 @@ def not_quick(case: Any, facts: Any) -> bool:
 
 
 @Inquiry.file.barred(
+    _("事实不清、证据不足的不得快速办理"), cites=PENALTY_ACT[57], instead=_("请改按普通程序立案")
+)
+def not_clear_enough(case: Any, facts: Any) -> bool:
+    """What is not clear yet takes the ordinary way."""
+    return facts.track is Track.QUICK and facts.facts_clear is False
+
+
+@Inquiry.file.barred(
     _("立案没有经行政机关负责人批准"), cites=(PENALTY_ACT[54], *OLD[36]), instead=_("请报本机关负责人批准")
 )
 def filed_by_nobody(case: Any, facts: Any) -> bool:

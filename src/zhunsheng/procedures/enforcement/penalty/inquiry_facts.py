@@ -38,6 +38,8 @@ class Filing(Facts):
     track: Track = Field(Track.ORDINARY, title=_("办理方式"))
     admits: Flag | None = Field(None, title=_("当事人承认违法事实"))
     consents: Flag | None = Field(None, title=_("当事人书面同意快速办理"))
+    facts_clear: Flag | None = Field(None, title=_("事实清楚、证据充分"))
+    offline_reason: str | None = Field(None, title=_("线下办理的原因"), max_length=200)
     under: str | None = Field(None, title=_("适用的法律版本或者职权"), max_length=200)
     matter: str | None = Field(None, title=_("所属执法事项"), max_length=200)
     name_of: str | None = Field(None, title=_("以谁的名义(受委托执法的)"), max_length=100)

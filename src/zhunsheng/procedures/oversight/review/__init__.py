@@ -6,6 +6,7 @@ from typing import Any
 from zhunsheng.procedures.oversight.review import file_bars
 from zhunsheng.procedures.oversight.review.evaluation import SEATS, Evaluation, EvaluationRound, Seat
 from zhunsheng.procedures.oversight.review.file_review import MODES, FileReview, Mode
+from zhunsheng.procedures.oversight.review.major_filing import VERDICTS, MajorFiling, Verdict
 from zhunsheng.procedures.oversight.review.owing import Defect, owed_item, owed_items
 from zhunsheng.procedures.oversight.review.rectification import Rectification
 from zhunsheng.procedures.oversight.review.reviewed_file import ReviewedFile
@@ -20,12 +21,20 @@ PROCEDURES: tuple[type[Procedure], ...] = (
     ReviewedFile,
     EvaluationRound,
     Evaluation,
+    MajorFiling,
 )
-CHOICES: dict[type[Enum], dict[Any, str]] = {Mode: MODES, Grade: GRADES, Veto: VETOES, Seat: SEATS}
+CHOICES: dict[type[Enum], dict[Any, str]] = {
+    Mode: MODES,
+    Grade: GRADES,
+    Veto: VETOES,
+    Seat: SEATS,
+    Verdict: VERDICTS,
+}
 OUTCOMES: dict[str, str] = {
     "rectified": _("已整改"),
     "reported": _("已通报"),
     "evaluated": _("已评估"),
+    **{f"filing-{verdict.value}": title for verdict, title in VERDICTS.items()},
     **{f"file-{grade.value}": title for grade, title in GRADES.items()},
 }
 
