@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from zhunsheng.cases.offers import CaseView, case_view
+from zhunsheng.cases.queries import today
+from zhunsheng.cases.similar import compared
 from zhunsheng.doors.desk.choices import read
 from zhunsheng.doors.desk.officer import Officer, page, signed_in
 from zhunsheng.doors.desk.wording import Said, clock_shown, said
@@ -54,6 +56,7 @@ def case(request: HttpRequest, officer: Officer, case: str) -> HttpResponse:
         tracks=TRACKS,
         acts=[(act, read(view.procedure.steps[act.step].facts, act.facts)) for act in reversed(view.acts)],
         in_full=officer.viewer.opens(view.line.organ),
+        similar=compared(view.case, today(), officer.viewer.organs) if view.offers else None,
     )
 
 

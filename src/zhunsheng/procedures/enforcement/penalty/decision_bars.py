@@ -16,6 +16,7 @@ from zhunsheng.procedures.enforcement.penalty.kinds import (
     heavier,
     imposes_penalty,
 )
+from zhunsheng.procedures.enforcement.penalty.listed_major import listed_as_major
 from zhunsheng.procedures.enforcement.penalty.words import names_another, needed, passed
 from zhunsheng.statutes.catalogue import PENALTY_ACT
 from zhunsheng.statutes.days import Roll, count, days, workdays
@@ -201,6 +202,7 @@ def _review_needed(case: Any, facts: Any) -> bool:
         or case.did(Hearing.hold_hearing)
         or bool(facts.complex or facts.hearing_held)
         or _raised(case) is not None
+        or listed_as_major(case, facts)
     )
 
 

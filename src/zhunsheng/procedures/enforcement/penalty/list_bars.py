@@ -48,7 +48,8 @@ def off_the_benchmark(case: Any, facts: Any) -> bool:
 _CONDITIONS = (("初次", "first_violation", True), ("轻微", "minor", True), ("改正", "corrected", True))
 
 
-def _fits(case: Any, item: Mercy) -> bool:
+def fits(case: Any, item: Mercy) -> bool:
+    """Whether the filing says that every condition of the item which it can answer is met, and answers at least one."""
     answered = [
         case.fact(name, Inquiry.file) is wanted
         for condition in item.conditions
@@ -68,7 +69,7 @@ def spared_by_the_list(case: Any, facts: Any) -> bool:
     code = _violation(case)
     if not code or not imposes_penalty(facts) or facts.depart_reason:
         return False
-    return any(item.exempt and _fits(case, item) for item in case.lists.mercies(code))
+    return any(item.exempt and fits(case, item) for item in case.lists.mercies(code))
 
 
 @Deciding.decide_no_penalty.barred(
