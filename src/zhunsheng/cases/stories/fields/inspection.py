@@ -31,9 +31,9 @@ def choose(scene: Scene) -> type[Procedure] | None:
     before = _before(scene)
     above = from_above(scene.cast.people.get(one, one) for one in scene.told.who)
     if step == "file":
-        return None if above else Penalty
+        return None if above or (_about_supervision(said) and not said & {"notify", "decide"}) else Penalty
     if step in ("conclude", "review", "close", "serve", "revoke"):
-        if above or step == "revoke" and said & _OF_SUPERVISION:
+        if above or (step in ("revoke", "review") and said & _OF_SUPERVISION and not said & _OF_PENALTY):
             return None
         return Inspection if step == "conclude" and not said & _OF_PENALTY else Penalty
     if step == "publish":

@@ -57,7 +57,7 @@ class ObjectsDrawn(Facts):
     """抽取检查对象."""
 
     method: str = Field("random", title=_("抽取方式"), max_length=100)
-    ratio_percent: Decimal | None = Field(None, title=_("抽取比例(%)"), ge=0, le=100)
+    ratio_percent: Decimal | None = Field(None, title=_("抽取比例(%)"), ge=0)
     directed: Flag | None = Field(None, title=_("定向抽查"))
     base: int | None = Field(None, title=_("名录库检查对象数"), ge=0)
     number: int | None = Field(None, title=_("抽取检查对象数"), ge=0)
