@@ -54,6 +54,22 @@ for _step in (Steps.transfer_approve, Steps.transfer_refuse):
         return not _by_the_chief(case, facts)
 
 
+@Steps.transfer_approve.barred(
+    _("已经决定不批准移送"), cites=RULES[5], instead=_("有新情况的,请重新提出移送报告")
+)
+def refused_before(case: Any, facts: Any) -> bool:
+    """A refusal is reopened by a new report."""
+    refused, told = case.last(Steps.transfer_refuse), case.last(Steps.transfer_report)
+    return refused is not None and told is not None and told.seq < refused.seq
+
+
+@Steps.transfer.barred(_("已经决定不批准移送"), cites=RULES[5], instead=_("有新情况的,请重新提出移送报告"))
+def refused_meanwhile(case: Any, facts: Any) -> bool:
+    """What was refused last is not sent."""
+    refused, approved = case.last(Steps.transfer_refuse), case.last(Steps.transfer_approve)
+    return refused is not None and (approved is None or approved.seq < refused.seq)
+
+
 @Steps.transfer_refuse.barred(
     _("不批准移送的理由没有记录在案"), cites=RULES[5], instead=_("请记录不予批准的理由")
 )

@@ -39,12 +39,8 @@ def _accepted(case: Any, act: Any) -> date:
 
 
 def _told_to_file(case: Any, act: Any) -> bool:
-    answered = act.step is Steps.police_reconsider
-    return (files(act.facts.outcome) if answered else True) and not case.did(Steps.hand_objects)
-
-
-def _handed_over(case: Any, act: Any) -> bool:
-    return act.step is Steps.police_file or files(act.facts.outcome)
+    handed = any(one.seq < act.seq for one in case.standing(Steps.hand_objects))
+    return not handed and (act.step is Steps.police_file or files(act.facts.outcome))
 
 
 def _lead_article(case: Any, said: Any) -> Cites:
