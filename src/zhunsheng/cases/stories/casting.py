@@ -37,6 +37,7 @@ class Cast:
 
     mark: str
     organ: str
+    county: str = ""
     people: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     organs: dict[str, str] = field(default_factory=dict)
@@ -66,14 +67,10 @@ def cast(story: Story, serial: int) -> Cast:
     mark, code = f"s{serial}", f"{330000 + serial % 9000:06d}"
     record.open_book(mark)
     organs.found_jurisdiction(code, f"故事县{serial}", "county", book=mark)
-    made = Cast(mark, "")
+    made = Cast(mark, "", code)
     names = [str(one["organ"]) for one in story.cast if one.get("organ")] or ["某县某局"]
-    for n, name in enumerate(dict.fromkeys(names), 1):
-        organ = organs.confirm_organ(
-            make_credit_code(code, n), name, code, short_name=f"{mark}局{n}", qualified_from=LONG_AGO
-        )
-        made.organs[name] = organ.code
-        _stand_ins(made, organ.code)
+    for name in dict.fromkeys(names):
+        add_organ(made, name, code)
     made.organ = made.organs[names[0]]
     # Where one officer of an organ is given a certificate, those without one carry none.
     told = {str(one.get("organ", "")) for one in story.cast if isinstance(one.get("certificate"), dict)}
@@ -83,6 +80,16 @@ def cast(story: Story, serial: int) -> Cast:
         _set(_with_people(made, one), code)
     _meet(made, story)
     return made
+
+
+def add_organ(made: Cast, name: str, county: str) -> str:
+    """Enter one more organ of the story with its stand-ins; answers its credit code."""
+    n = len(made.organs) + 1
+    code = make_credit_code(county, n)
+    organ = organs.confirm_organ(code, name, county, short_name=f"{made.mark}局{n}", qualified_from=LONG_AGO)
+    made.organs[name] = organ.code
+    _stand_ins(made, organ.code)
+    return organ.code
 
 
 def _stand_ins(made: Cast, organ: str) -> None:
@@ -180,7 +187,8 @@ def _set(data: dict[str, Any], county: str) -> None:
 def _said(data: dict[str, Any]) -> Any:
     """The value of a setting; whatever else it says where it gives none. Days are told as text."""
     rest = {str(name): one for name, one in data.items() if name not in ("key", "value", "since", "until")}
-    return _plain(data.get("value", rest or True))
+    value = data.get("value")
+    return _plain((rest or True) if value is None or value is True else value)
 
 
 def _plain(value: Any) -> Any:

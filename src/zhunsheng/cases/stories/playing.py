@@ -48,6 +48,8 @@ class _Stage:
     def __init__(self, story: Story, made: Cast) -> None:
         self.story, self.cast = story, made
         self.manner = manner_of(story.field)
+        if self.manner is not None:
+            self.manner.prepare(story, made)
         self.cases: dict[tuple[str, str], Taken] = {}
         self.latest = datetime.min.replace(tzinfo=UTC)
 
@@ -55,7 +57,9 @@ class _Stage:
         """Try one act and report verdict, articles, message and the clocks after it."""
         answer = _answer(told)
         try:
+            over = self._set_aside(told)
             answer |= {"message": "系统之外的行为,只作记述"} if told.conduct else self._try(told)
+            self._put_back(over)
             held = [taken for (key, _name), taken in self.cases.items() if key == told.case]
             return answer | {
                 "clocks": [clock for one in held for clock in reporting.clocks(one.case, told.on)]
@@ -65,13 +69,30 @@ class _Stage:
             where = f"故事 {self.story.id} 第 {told.n} 个行为({told.step})"
             return answer | _unknown(f"{where}:演算出错:{type(wrong).__name__}: {wrong}")
 
+    def _set_aside(self, told: Told) -> tuple[tuple[str, str], Taken] | None:
+        """The case that a further one takes the place of, where the told step opens one anew."""
+        scene = self._scene(told)
+        found = self.manner.find(scene) if self.manner is not None and not told.conduct else None
+        if self.manner is None or found is None or not self.manner.anew(scene, found[1]):
+            return None
+        key = (told.case, found[0].name)
+        return (key, self.cases.pop(key)) if key in self.cases else None
+
+    def _put_back(self, over: tuple[tuple[str, str], Taken] | None) -> None:
+        """Where the further case was refused the earlier one goes on; else it stays beside, for its clocks."""
+        if over is not None:
+            (case, name), taken = over
+            beside = f"{name}, {taken.number}" if (case, name) in self.cases else name
+            self.cases[case, beside] = taken
+
     def _try(self, told: Told) -> dict[str, Any]:
         try:
             manner, scene = self._manner(), self._scene(told)
             procedure, step = self._step(manner, scene)
             self._grant(manner, scene, procedure, step)
             facts = facts_of(step, scene, manner.complete)
-            taken = self._take(told, procedure, step, facts, self._who(told, procedure, step), told.on)
+            who = manner.takers(scene, step, self._who(told, procedure, step))
+            taken = self._take(told, procedure, step, facts, who, told.on)
         except Unknown as word:
             return _unknown(str(word))
         except Forbidden as no:
@@ -136,7 +157,7 @@ class _Stage:
 
     def _assume(self, manner: Manner, scene: Scene, procedure: type[Procedure], step: Step) -> None:
         told, facts = scene.told, granted(step)
-        on = min(self.story.opened, told.on) if step.opens else told.on
+        on = min(manner.opened_on(scene) or self.story.opened, told.on) if step.opens else told.on
         if "party" in step.facts.model_fields:
             facts["party"] = self.cast.party_of(told.case)
         if "approved_by" in step.facts.model_fields:

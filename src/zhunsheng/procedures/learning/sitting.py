@@ -208,7 +208,7 @@ for _step in (Sitting.begin, Sitting.hand_in):
     def somebody_else(case: Any, facts: Any) -> bool:
         """Nobody sits for another."""
         person = getattr(facts, "person", None) or case.fact("person", Sitting.begin)
-        return case.ids() != {person}
+        return bool(case.ids() != {person})
 
 
 @Sitting.hand_in.barred(_("考试已经截止"), cites=QUALIFIED, instead=_("请联系组织单位登记缺考或者安排补考"))

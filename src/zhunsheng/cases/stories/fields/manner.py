@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from zhunsheng.cases.stories.casting import Cast
@@ -55,8 +56,16 @@ def _no_more(*_anything: Any) -> None:
     return None
 
 
+def _never(*_anything: Any) -> bool:
+    return False
+
+
 def _none(*_anything: Any) -> tuple[str, ...]:
     return ()
+
+
+def _as_told(scene: Scene, step: Step, who: tuple[str, ...]) -> tuple[str, ...]:
+    return who
 
 
 @dataclass(frozen=True)
@@ -66,7 +75,10 @@ class Manner:
     `aliases`: story words for steps of another name. `opening`: the step that opens a case whose beginning is not
     told (None: nothing is assumed). `besides`: steps assumed beside what must come before. `facts_for`: facts of an assumed
     step, beside the lawful answers of its duties. `complete`: fills in place what the story does not repeat in the facts
-    of a told step. `told_since`: steps after which an earlier telling of a step no longer counts.
+    of a told step. `anew`: whether a told opening step begins a further case under the same story case (the earlier
+    one is over, its clocks are still shown). `told_since`: steps after which an earlier telling of a step no longer counts. `prepare`: what the
+    registers of this field need before the first act. `takers`: who really takes a step, where the story names whom it is
+    about. `opened_on`: the day on which an assumed case began.
     """
 
     field: str
@@ -77,7 +89,11 @@ class Manner:
     besides: Callable[[Scene, type[Procedure]], tuple[str, ...]] = _none
     facts_for: Callable[[Step, Scene], Facts] = _nothing
     complete: Callable[[Facts, Step, Scene], None] = _no_more
+    anew: Callable[[Scene, Step], bool] = _never
     told_since: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    prepare: Callable[[Story, Cast], None] = _no_more
+    takers: Callable[[Scene, Step, tuple[str, ...]], tuple[str, ...]] = _as_told
+    opened_on: Callable[[Scene], date | None] = _no_more
 
     def find(self, scene: Scene) -> tuple[type[Procedure], Step] | None:
         """The procedure and step that the told word means; None where no procedure of the field knows it."""

@@ -1,0 +1,195 @@
+"""The bodies of a story about people and powers: who is entrusted, who is confirmed, to whom a power passes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from zhunsheng.cases.stories.casting import FAR, INSIDE, LONG_AGO, Cast, add_organ
+from zhunsheng.cases.stories.telling import Story, Told
+from zhunsheng.procedures.enforcement.officers.certificate import CertificateCase
+from zhunsheng.procedures.enforcement.officers.entrustment import Entrustment
+from zhunsheng.procedures.enforcement.officers.qualification import Qualification
+from zhunsheng.procedures.enforcement.penalty import Penalty
+
+ABOVE = ("司法", "监督", "人民政府", "法制", "justice", "supervis")
+"""Words in the name of a body that confirms others."""
+BODY = ("entrusted_body",)
+_TO = (
+    "to",
+    "body",
+    "entrusted",
+    "entrusted_body",
+    "value",
+    "organ",
+    "name",
+    "taker",
+    "new",
+    "new_organ",
+    "town",
+)
+_FROM = ("from", "old", "old_organ", "giver", "department", "entrusting", "by")
+MOVED = "故事职权"
+"""The code under which a story's power stands in the registers."""
+
+
+def day(value: Any) -> date | None:
+    """A day as a story writes it; None for anything else."""
+    if isinstance(value, datetime):
+        return value.date()
+    try:
+        return value if isinstance(value, date) else date.fromisoformat(str(value))
+    except ValueError:
+        return None
+
+
+def flat(data: dict[str, Any]) -> dict[str, Any]:
+    """A setting with what stands inside its value drawn up beside it."""
+    inner = data.get("value")
+    return {**data, **inner} if isinstance(inner, dict) else data
+
+
+def settings(story: Story, *keys: str) -> list[dict[str, Any]]:
+    """The settings of these keys."""
+    return [flat(one) for one in story.settings if one.get("key") in keys]
+
+
+def told_of(story: Story, *steps: str) -> list[Told]:
+    """The acts of these steps, in their order."""
+    return [act for act in story.acts if act.step in steps and not act.conduct]
+
+
+def organ_named(cast: Cast, said: Any) -> str | None:
+    """The organ (credit code) that a text means: by its name, by a part of it, or by a member of the cast."""
+    text = str(said or "").strip()
+    if not text:
+        return None
+    if text in cast.organ_of:
+        return cast.organ_of[text]
+    name = cast.names.get(text, text)
+    exact = cast.organs.get(name)
+    return exact or next((code for full, code in cast.organs.items() if name in full or full in name), None)
+
+
+def above(cast: Cast) -> set[str]:
+    """The organs of the story that confirm and supervise others."""
+    return {code for name, code in cast.organs.items() if any(word in name.lower() for word in ABOVE)}
+
+
+def entrusted(story: Story, cast: Cast) -> str | None:
+    """The body that the story entrusts, as an organ of the registers."""
+    names = [act.facts.get("to") for act in told_of(story, "entrust")]
+    for one in settings(story, "entrustment", "entrusted_body"):
+        names += [one[name] for name in _TO if isinstance(one.get(name), str)]
+    members = [m for m in story.cast if "entrusted_body" in _roles(m)]
+    names += [m.get("organ") for m in members] + [m.get("id") for m in members]
+    first = next(
+        (code for said in names if (code := organ_named(cast, said)) and code != entruster(story, cast)), None
+    )
+    return first
+
+
+def _roles(member: dict[str, Any]) -> list[str]:
+    said = member.get("role", "handler")
+    return [str(one) for one in (said if isinstance(said, list) else [said])]
+
+
+def entruster(story: Story, cast: Cast) -> str:
+    """The organ that entrusts: of whoever takes that step, else the first of the cast."""
+    for act in told_of(story, "entrust"):
+        for who in act.who:
+            if who in cast.organ_of:
+                return cast.organ_of[who]
+    for one in settings(story, "entrustment"):
+        for name in _FROM:
+            if code := organ_named(cast, one.get(name)):
+                return code
+    others = [code for code in cast.organs.values() if code not in above(cast)]
+    return others[0] if others else cast.organ
+
+
+def tells_of_entrustment(story: Story) -> bool:
+    """Whether anybody acts by entrustment in the story."""
+    steps = {"entrust", "sub-entrust", "publish-entrustment"}
+    return bool(told_of(story, *steps) or settings(story, "entrustment", "entrusted_body"))
+
+
+def seat(story: Story, cast: Cast) -> str:
+    """The entrusted body as an organ, entered where the cast names it only as a role; its members act there."""
+    body = entrusted(story, cast)
+    members = [m for m in story.cast if "entrusted_body" in _roles(m)]
+    if body is None:
+        told = next((act.facts.get("to") for act in told_of(story, "entrust")), None)
+        name = next((str(m.get("name", "")) for m in members), "") or cast.names.get(
+            str(told), str(told or "受委托组织")
+        )
+        body = cast.organs.get(name) or add_organ(cast, name, cast.county)
+    for member in members:
+        if not set(_roles(member)) & INSIDE:
+            cast.organ_of.setdefault(str(member.get("id", member.get("name"))), body)
+    return body
+
+
+def confirmed(story: Story, cast: Cast) -> str:
+    """The body whose standing the story tells of: of whoever enforces in it, else the first that supervises nobody."""
+    known = above(cast)
+    acts = [act for act in story.acts if act.step in Penalty.steps and not act.conduct]
+    said = [name for act in told_of(story, "confirm-body") for name in act.facts.values()]
+    for name in (*said, *(who for act in acts for who in act.who), *cast.organ_of):
+        code = organ_named(cast, name)
+        if code is not None and code not in known:
+            return code
+    return next((code for code in cast.organs.values() if code not in known), cast.organ)
+
+
+def candidates(story: Story, cast: Cast) -> list[str]:
+    """The members of the cast who are examined and given a card, as the story names them."""
+    acts = told_of(story, "exam", "issue-certificate")
+    found = [
+        one for act in acts for one in (*act.who, *map(str, act.facts.values())) if _may_learn(story, one)
+    ]
+    carried = {str(m.get("id", m.get("name"))) for m in story.cast if isinstance(m.get("certificate"), dict)}
+    without = [one for one in _members(story, ("handler", *_ASIDE)) if one not in carried]
+    named = [
+        one for one in without if any(one in act.what or cast.names.get(one, one) in act.what for act in acts)
+    ]
+    every = _members(story, ("handler", *_ASIDE))
+    return list(dict.fromkeys((*found, *named, *without[:1], *every[:1]) if not found else found))
+
+
+_ASIDE = ("auxiliary", "borrowed", "applicant")
+
+
+def _members(story: Story, roles: Iterable[str]) -> list[str]:
+    wanted = set(roles)
+    return [str(m.get("id", m.get("name"))) for m in story.cast if wanted & set(_roles(m))]
+
+
+def _may_learn(story: Story, name: str) -> bool:
+    return name in _members(story, ("handler", *_ASIDE))
+
+
+def power_moves(story: Story, cast: Cast) -> list[tuple[str, str, date]]:
+    """From which organ to which a power passes on which day, as far as a setting or a taking over says so."""
+    found = []
+    for one in settings(story, "power", "enforcement_power"):
+        since = day(one.get("since") or one.get("effective"))
+        taker = next(
+            (c for n in _TO if isinstance(one.get(n), str) and (c := organ_named(cast, one[n]))), None
+        )
+        giver = next((c for n in _FROM if (c := organ_named(cast, one.get(n)))), None)
+        others = [code for code in cast.organs.values() if code != taker and code not in above(cast)]
+        giver = giver or (others[0] if others else None)
+        if since and taker and giver and taker != giver and since > LONG_AGO:
+            found.append((giver, taker, since))
+    return found
+
+
+def eve(first: date) -> date:
+    """The day before."""
+    return first - timedelta(days=1)
+
+
+PROCEDURES = (CertificateCase, Qualification, Entrustment)
+__all__ = ["FAR", "LONG_AGO", "PROCEDURES", "candidates", "confirmed", "day", "entrusted", "entruster"]
