@@ -44,7 +44,7 @@ def refusals(trial: Trial, facts: Facts | None) -> Iterator[Refusal]:
 def _order(trial: Trial, facts: Facts | None) -> Iterator[Refusal]:
     step, case = trial.step, trial.case
     begun = any(act.step.opens for act in case.acts)
-    if step.opens and begun and not step.after:
+    if step.opens and begun:
         yield Refusal("opens", _("本案已经开始"), _governing(step.cites, trial.on), _("请在本案中办理下一步"))
     if not (step.opens or step.early or case.acts):
         yield Refusal(
@@ -168,8 +168,10 @@ def _officers(trial: Trial, able: Sequence[Actor], needed: int, article: Article
             )
     if short:
         values = {"n": str(needed), "have": str(len(certified))}
+        # Where no officer acts at all, it is the qualification that lacks before the number.
+        cited = article if any(HANDLER in actor.roles for actor in trial.by) else card
         yield Refusal(
-            "officers", _("执法人员不得少于{n}人(现有{have}人)"), article, _("请补足持证执法人员"), values
+            "officers", _("执法人员不得少于{n}人(现有{have}人)"), cited, _("请补足持证执法人员"), values
         )
 
 

@@ -79,8 +79,7 @@ class Owed:
 class Step:
     """One thing that the statute orders or allows: title, facts, article, who, after what, what it issues or makes public.
 
-    `after`: any one of these must have been taken and stand. `opens`: begins a case (or, where it says what it
-    comes `after`, goes on in one: a renewal); `early`: may be taken before
+    `after`: any one of these must have been taken and stand. `opens`: begins a case; `early`: may be taken before
     it begins (an inspection that leads to the filing). `once`: may not be taken
     twice while it stands. `dated_by`: the fact that dates its effect where that is not the day of the act
     (a notice counts from its receipt). `asks_others`: its bars look at

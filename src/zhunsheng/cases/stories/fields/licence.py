@@ -8,7 +8,7 @@ from typing import Any
 from zhunsheng.cases.stories.fields.manner import Manner, Scene
 from zhunsheng.procedures.enforcement.licence import Licence, SupervisionNotice
 from zhunsheng.procedures.enforcement.licence.choices import Result, read_result
-from zhunsheng.procedures.enforcement.licence.terms import application, corrected, received
+from zhunsheng.procedures.enforcement.licence.terms import application, corrected, joint, received
 from zhunsheng.procedures.enforcement.licence.words import says
 from zhunsheng.procedures.vocabulary import Procedure, Step
 
@@ -28,11 +28,20 @@ def opening(scene: Scene, procedure: type[Procedure]) -> str:
     return "renew-apply" if said & _OF_RENEWAL and not said & {"accept", "decide"} else "apply"
 
 
+def anew(scene: Scene, step: Step) -> bool:
+    """An application after the earlier one was answered is a case of its own."""
+    held = scene.case_of(Licence.name)
+    return step.opens and held is not None and Licence.outline(held)["outcome"] is not None
+
+
+def besides(scene: Scene, procedure: type[Procedure]) -> tuple[str, ...]:
+    """A file taken over with its day of acceptance was accepted."""
+    taken_over = scene.told.step == "take-over" and "accepted_on" in scene.told.facts
+    return ("accept",) if taken_over and "accept" not in scene.said() else ()
+
+
 def facts_for(assumed: Step, scene: Scene) -> dict[str, Any]:
     """The facts of an application or acceptance that nobody told: its day as far as other acts tell it."""
-    if assumed.name == "apply":
-        day = _accepted(scene)
-        return {"received": day} if day and day <= min(scene.story.opened, scene.told.on) else {}
     if assumed.name == "accept":
         return {"accepted_on": _accepted(scene) or _came_in(scene)}
     if assumed.name == "renew-apply":
@@ -61,6 +70,9 @@ def complete(facts: dict[str, Any], step: Step, scene: Scene) -> None:
         facts["no_licence_needed"] = True
     elif step.name == "refuse-acceptance" and "redirect" in facts and facts["redirect"] is None:
         facts["redirect"] = "no"
+    elif step.name == "extend" and "extra_working_days" not in told.facts:
+        case = scene.case_of(Licence.name)
+        facts["extra_working_days"] = 15 if case is not None and joint(case) else 10
     elif step.name == "ask-corrections":
         facts["missing"] = [str(one) for one in facts["missing"]]
     elif step.name in ("cancel", "revoke"):
@@ -133,5 +145,12 @@ def _day(value: Any) -> date | None:
 
 
 MANNER = Manner(
-    "licence", (Licence, SupervisionNotice), opening=opening, facts_for=facts_for, complete=complete
+    "licence",
+    (Licence, SupervisionNotice),
+    opening=opening,
+    besides=besides,
+    facts_for=facts_for,
+    complete=complete,
+    anew=anew,
+    opened_on=_accepted,
 )

@@ -193,6 +193,14 @@ def unsealed(case: Any, facts: Any) -> bool:
 
 
 @Deciding.issue_certificate.barred(
+    _("许可证件尚未送达申请人"), cites=ACT[44], instead=_("请在送达之后登记颁发日期")
+)
+def undelivered(case: Any, facts: Any) -> bool:
+    """Issued is what the applicant has in hand."""
+    return facts.delivered is False
+
+
+@Deciding.issue_certificate.barred(
     _("没有准予许可的决定,不能颁发许可证件"), cites=ACT[39], instead=_("请先作出准予许可的决定")
 )
 def nothing_granted(case: Any, facts: Any) -> bool:

@@ -48,6 +48,7 @@ class Certificate(Facts):
     """颁发、送达许可证件."""
 
     sealed: Flag = duty(_("许可证件已加盖机关印章"))
+    delivered: Flag = duty(_("已送达申请人"))
     certificate_name: str | None = Field(None, title=_("许可证书名称"), max_length=64)
     certificate_number: str | None = Field(None, title=_("许可编号"), max_length=64)
     valid_from: date | None = Field(None, title=_("有效期自"))

@@ -5,7 +5,7 @@ from typing import Any
 from zhunsheng.procedures.clocks import deadline
 from zhunsheng.procedures.enforcement.licence import intake_facts as facts
 from zhunsheng.procedures.enforcement.licence import life_facts
-from zhunsheng.procedures.enforcement.licence.people import APPLICANTS, WINDOW
+from zhunsheng.procedures.enforcement.licence.people import APPLICANTS, TAKERS, WINDOW
 from zhunsheng.procedures.enforcement.licence.terms import CORRECTING, Lead, received
 from zhunsheng.procedures.vocabulary import Cites, Step
 from zhunsheng.statutes.catalogue import BUSINESS_RULES, LICENCE_ACT
@@ -105,7 +105,7 @@ class Intake:
         _("划转接收"),
         facts.TakenOver,
         cites=LICENCE_ACT[25],
-        by=WINDOW,
+        by=TAKERS,
         after=(accept, apply, renew_apply, change_apply),
         moves_to="organ",
     )

@@ -10,7 +10,7 @@ from zhunsheng.procedures.enforcement.licence.deciding import Deciding
 from zhunsheng.procedures.enforcement.licence.intake import Intake
 from zhunsheng.procedures.enforcement.licence.life import Life
 from zhunsheng.procedures.enforcement.licence.terms import granted, valid_to
-from zhunsheng.procedures.enforcement.licence.words import CHANGED, FRAUD, IDLE, SERIOUS_HARM, says
+from zhunsheng.procedures.enforcement.licence.words import CHANGED, FRAUD, IDLE, harms_the_public, says
 from zhunsheng.statutes.catalogue import BUSINESS_RULES, LICENCE_ACT
 from zhunsheng.statutes.words import _
 
@@ -102,7 +102,7 @@ def changed_after_expiry(case: Any, facts: Any) -> bool:
 )
 def harm_to_the_public(case: Any, facts: Any) -> bool:
     """Even an unlawful licence stands where its end would gravely harm the public."""
-    return facts.serious_harm is True or says(facts.ground, SERIOUS_HARM)
+    return facts.serious_harm is True or harms_the_public(facts.ground)
 
 
 @Life.revoke.barred(

@@ -19,6 +19,8 @@ _INSIDE = (HANDLER, CLERK, SECTION_CHIEF, HEAD, DEPUTY_HEAD, LEGAL_REVIEWER, HEA
 
 WINDOW = Who((*_INSIDE, SYSTEM), cites=_HOLDER)
 """The organ's staff; silence lets the system act."""
+TAKERS = Who((*_INSIDE, "other_organ", "government", "coordinating_office"), cites=_HOLDER)
+"""Who hands a file over or takes it over when its power moves."""
 OFFICIALS = Who((*_INSIDE, "government", "head_of_government"), cites=_HOLDER)
 ABOVE = Who((*_INSIDE, "superior_organ", "government"), cites=_HOLDER)
 """The organ or the one above it (第六十九条)."""

@@ -149,7 +149,7 @@ def extended_twice(case: Any, facts: Any) -> bool:
 )
 def extended_too_far(case: Any, facts: Any) -> bool:
     """Ten working days, fifteen where several departments act together."""
-    return (facts.extra_working_days or 0) > (15 if joint(case) else 10)
+    return bool(facts.extra_working_days > (15 if joint(case) else 10))
 
 
 @Review.extend.barred(

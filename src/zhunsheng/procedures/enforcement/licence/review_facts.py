@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
 from pydantic import Field
 
@@ -10,6 +11,8 @@ from zhunsheng.procedures.enforcement.licence.choices import Excluded, Way
 from zhunsheng.procedures.facts import Facts, Flag, Member
 from zhunsheng.procedures.forms import duty
 from zhunsheng.statutes.words import _
+
+Days = Annotated[int, Field(ge=1)]
 
 
 class Assignment(Facts):
@@ -85,7 +88,7 @@ class Hearing(Facts):
 class Extension(Facts):
     """延长审查期限."""
 
-    extra_working_days: int | None = Field(None, title=_("延长工作日数"), ge=1)
+    extra_working_days: Days = duty(_("延长工作日数"), granted=10)
     approved_by: Member | None = Field(None, title=_("批准人"))
     reason_told: Flag = duty(_("已将延长理由告知申请人"))
     reason: str | None = Field(None, title=_("延长理由"), max_length=400)

@@ -11,11 +11,7 @@ FRAUD = (
     *("fraud", "brib", "deceiv", "deceit", "false", "forg", "conceal", "cheat", "corrupt"),
     *("欺骗", "贿赂", "虚假", "伪造", "隐瞒", "骗取"),
 )
-SERIOUS_HARM = (
-    *("great harm to the public", "serious harm", "grave harm", "major harm", "heavy harm", "great damage"),
-    *("serious damage", "grave damage", "major damage", "public interest would", "公共利益造成重大损害"),
-    *("公共利益重大损害", "严重损害公共利益", "重大损害"),
-)
+_HARM, _PUBLIC = ("harm", "damage", "loss to", "损害", "损失"), ("public", "society", "公共", "社会")
 CHANGED = (
     *("law changed", "law was", "amend", "repeal", "abolish", "circumstances", "public interest", "planning"),
     *("法律修改", "修改", "废止", "客观情况", "公共利益需要", "公共利益的需要", "规划调整"),
@@ -39,6 +35,11 @@ _DAY_OF_WORK = ("work", "工作日")
 def says(text: str | None, words: tuple[str, ...]) -> bool:
     """Whether `text` uses one of `words`."""
     return any(word in (text or "").lower() for word in words)
+
+
+def harms_the_public(text: str | None) -> bool:
+    """Whether a ground tells of harm to the public."""
+    return says(text, _HARM) and says(text, _PUBLIC)
 
 
 def told(value: Any) -> str:
@@ -85,6 +86,8 @@ def power_lost(value: Any, organ: str) -> bool:
             return False
         return any(key in value for key in (*_HOLDER, *_LOST)) or power_lost(told(value), organ)
     text = told(value)
+    if "审批" in organ and says(text, ("审批", "approval")):
+        return False
     move = _MOVING.search(text)
     if organ in text:
         return move is not None and text.index(organ) < move.start() and text.rfind(organ) < move.start()
