@@ -12,6 +12,7 @@ from django.db.models.functions import Cast
 
 from zhunsheng.cases import listing
 from zhunsheng.cases.models import CaseRow
+from zhunsheng.procedures.catalogue import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Unrecorded:
     number: str
     step: str
     on: date
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def unrecorded(first: date, last: date, organs: frozenset[str]) -> list[Unrecord
         taken = _taken(procedure, step, since, last, organs)
         recorded = _recorded(step, forms if isinstance(forms, list) else [])
         found += [
-            Unrecorded(organ, case, number, step, on)
+            Unrecorded(organ, case, number, step, on, named(procedure).steps[step].title)
             for case, number, organ, on in taken
             if not {case, number} & recorded
         ]
