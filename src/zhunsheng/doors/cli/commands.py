@@ -41,6 +41,7 @@ COMMANDS = (
     Command("replay", f"{_HERE}.replay", "重演已发布报告的数字,与指标比较", Needs.THROW_AWAY),
     Command("report", f"{_HERE}.report", "生成年度报告(.docx)"),
     Command("read", f"{_HERE}.read", "核读已发布的报告:数字、勾稽、漏填", Needs.NOTHING),
+    Command("draw", f"{_HERE}.draw", "核验或者制作随机抽取", Needs.NOTHING),
     Command("work", f"{_HERE}.work", "后台追记分析表"),
     Command("account", f"{_HERE}.account", "开设账户、重设密码、发放接口令牌"),
     # The ledgers are a door of their own and bring their own commands; no door imports another.

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from zhunsheng.doors.portal import (
+    draws,
     editions,
     figures,
     home,
@@ -40,4 +41,8 @@ urlpatterns = [
     path("figures/<int:year>/<str:name>", figures.one, name="figure"),
     path("figures/<int:year>/<str:name>/cases", figures.behind, name="behind"),
     path("reader", reader.reader, name="reader"),
+    path("draws", draws.listing, name="draws"),
+    path("draws/check", draws.check, name="draw-check"),
+    path("draws/<str:number>", draws.one, name="draw"),
+    path("draws/<str:number>/file.json", draws.download, name="draw-file"),
 ]

@@ -21,7 +21,7 @@ from zhunsheng.methods.draw.file import FORMAT, DrawFile, fingerprint, parse, re
 from zhunsheng.methods.draw.pool import ALL, Entrant, digest, written
 from zhunsheng.methods.draw.pool import read as read_pool
 from zhunsheng.methods.draw.problems import NotDrawn, Problem
-from zhunsheng.methods.draw.quotas import Quota, fraction, numbers
+from zhunsheng.methods.draw.quotas import Quota, fraction, numbers, quota
 from zhunsheng.methods.draw.ranking import best, ranked, ticket
 from zhunsheng.methods.draw.sources import CHAINS, CommitReveal, Drand, Lottery, Source, moment, source
 from zhunsheng.methods.draw.verifying import verify
@@ -53,6 +53,7 @@ __all__ = [
     "next_in_rank",
     "numbers",
     "parse",
+    "quota",
     "ranked",
     "read",
     "read_pool",

@@ -40,6 +40,16 @@ class Quota:
         return wanted
 
 
+def quota(text: str) -> Quota:
+    """«5», «3%», «高:20%» as a quota. Raises NotDrawn."""
+    name, colon, how = text.replace("\uff1a", ":").rpartition(":")
+    stratum, how = name.strip() if colon else ALL, how.strip()
+    if how.isascii() and how.isdigit():
+        return Quota(count=int(how), stratum=stratum)
+    fraction(how)
+    return Quota(ratio=how, stratum=stratum)
+
+
 def fraction(text: str) -> Fraction:
     """3%, 2.5%, 3/100 or 0.03 as an exact fraction from 0 to 1. Raises NotDrawn."""
     said = re.fullmatch(

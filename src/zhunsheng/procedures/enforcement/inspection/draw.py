@@ -38,13 +38,29 @@ class Draw(Procedure):
         cites=BY_LOT,
         by=KEEPERS,
         opens=True,
-        public=("name", "purpose", "quotas", "origin", "parties", "round", "lottery", "issue"),
+        publishes=True,
+        public=("name", "purpose", "quotas", "origin", "parties", "chain", "round", "lottery", "issue"),
         stage=_("已公布名录"),
     )
-    commit = Step(_("承诺"), facts.Commitment, cites=BY_LOT, by=WITNESSES, after=(announce,))
-    reveal = Step(_("揭示"), facts.Reveal, cites=BY_LOT, by=WITNESSES, after=(commit,))
+    commit = Step(
+        _("承诺"),
+        facts.Commitment,
+        cites=BY_LOT,
+        by=WITNESSES,
+        after=(announce,),
+        public=("party", "commitment", "at"),
+    )
+    reveal = Step(
+        _("揭示"), facts.Reveal, cites=BY_LOT, by=WITNESSES, after=(commit,), public=("party", "nonce", "at")
+    )
     enter_randomness = Step(
-        _("填写公共随机值"), facts.Randomness, cites=BY_LOT, by=KEEPERS, after=(announce,), once=True
+        _("填写公共随机值"),
+        facts.Randomness,
+        cites=BY_LOT,
+        by=KEEPERS,
+        after=(announce,),
+        once=True,
+        public=("value", "signature", "at"),
     )
     draw = Step(
         _("抽取"),
@@ -56,7 +72,14 @@ class Draw(Procedure):
         public=("drawn",),
         stage=_("已抽取"),
     )
-    replace = Step(_("更换抽取结果"), facts.Replacement, cites=BY_LOT, by=KEEPERS, after=(draw,))
+    replace = Step(
+        _("更换抽取结果"),
+        facts.Replacement,
+        cites=BY_LOT,
+        by=KEEPERS,
+        after=(draw,),
+        public=("out", "reason"),
+    )
     publish = Step(
         _("公布抽取结果"),
         facts.DrawPublication,

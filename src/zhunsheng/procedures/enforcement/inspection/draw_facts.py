@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field
 
 from zhunsheng.methods import draw
 from zhunsheng.procedures.facts import CaseRef, Facts
+from zhunsheng.procedures.identity import is_resident_id
 from zhunsheng.statutes.words import _
 
 
@@ -56,21 +57,16 @@ def _moment(text: str) -> str:
 
 
 def _pool(text: str) -> str:
-    return draw.written(draw.read_pool(text))
+    """The pool in one way of writing. It will be public, so nobody stands in it by a resident number."""
+    pool = draw.read_pool(text)
+    if any(is_resident_id(one.id) for one in pool):
+        raise ValueError(_("名录将会公开,不得以居民身份证号为标识。请改用统一社会信用代码、证件号或者编号"))
+    return draw.written(pool)
 
 
 def quotas(said: list[str]) -> tuple[draw.Quota, ...]:
     """«5», «3%», «高:20%» as quotas. Raises NotDrawn."""
-    return tuple(_quota(one) for one in said)
-
-
-def _quota(text: str) -> draw.Quota:
-    name, colon, how = text.replace("\uff1a", ":").rpartition(":")
-    stratum = name.strip() if colon else draw.ALL
-    if how.strip().isdigit():
-        return draw.Quota(count=int(how), stratum=stratum)
-    draw.fraction(how)
-    return draw.Quota(ratio=how.strip(), stratum=stratum)
+    return tuple(draw.quota(one) for one in said)
 
 
 def _quotas(said: list[str]) -> list[str]:
