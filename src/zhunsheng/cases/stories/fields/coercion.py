@@ -57,6 +57,8 @@ def complete(facts: dict[str, Any], step: Step, scene: Scene) -> None:
         facts["hour"] = (
             f"{told.at // 60:02d}:{told.at % 60:02d}" if isinstance(told.at, int) else str(told.at)[:5]
         )
+    if isinstance(facts.get("items"), list):
+        facts["items"] = [_line(one) for one in facts["items"]]
     for name in _NAMING:
         who = facts.get(name) if name in fields else None
         if who in scene.cast.people:
@@ -67,6 +69,11 @@ def complete(facts: dict[str, Any], step: Step, scene: Scene) -> None:
     if step is Coercion.pay:
         case = scene.case_of("coercion")
         facts.setdefault("paid_yuan", (case.fact("fine_yuan") if case else None) or 0)
+
+
+def _line(item: Any) -> str:
+    """One object as a line of the list, however the story tells it."""
+    return "、".join(str(one) for one in item.values()) if isinstance(item, dict) else str(item)
 
 
 def _works_for_us(who: str, scene: Scene) -> bool:

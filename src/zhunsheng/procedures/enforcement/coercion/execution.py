@@ -9,7 +9,7 @@ from zhunsheng.procedures.enforcement.coercion.base import Base
 from zhunsheng.procedures.enforcement.coercion.measure_facts import Note
 from zhunsheng.procedures.enforcement.coercion.measures import Measures
 from zhunsheng.procedures.roles import OFFICE, STAFF, THE_PARTY, outsider
-from zhunsheng.procedures.vocabulary import Cites, Step
+from zhunsheng.procedures.vocabulary import Cites, Step, Who
 from zhunsheng.statutes.catalogue import COERCION_ACT, PENALTY_ACT
 from zhunsheng.statutes.words import _
 
@@ -128,7 +128,7 @@ class Execution:
         _("实施代履行"),
         facts.SubstitutePerformance,
         cites=A[51],
-        by=OFFICE,
+        by=Who((*OFFICE.roles, "third_party", "company", "enterprise")),
         after=(substitute_decision,),
         stage=_("代履行"),
     )

@@ -105,6 +105,14 @@ def no_term(case: Any, facts: Any) -> bool:
     return facts.until is not None and facts.until <= (facts.served or case.on)
 
 
+@E.demand.barred(_("当事人履行义务的期限尚未届满"), cites=A[34], instead=_("请待期限届满后再催告"))
+def term_of_the_decision(case: Any, facts: Any) -> bool:
+    """Who still has time to perform is not dunned."""
+    face, until = case.face(C.paying), case.fact("perform_by", B.decide)
+    running = face is not None and face.done is None and case.on <= face.binding
+    return running or (until is not None and case.on <= until)
+
+
 decide = E.enforcement_decision
 
 

@@ -13,6 +13,7 @@ from zhunsheng.procedures.enforcement.coercion.owing import (
 )
 from zhunsheng.procedures.enforcement.penalty.before import OLD
 from zhunsheng.procedures.roles import (
+    BANK,
     CLERK,
     DEPUTY_HEAD,
     HANDLER,
@@ -21,6 +22,7 @@ from zhunsheng.procedures.roles import (
     OFFICERS_OR_HEAD,
     SECTION_CHIEF,
     STAFF,
+    SYSTEM,
     outsider,
 )
 from zhunsheng.procedures.vocabulary import Cites, Step, Who
@@ -139,7 +141,7 @@ class Measures:
         _("解除措施"),
         facts.Lifting,
         cites=A[28],
-        by=OFFICE,
+        by=Who((*OFFICE.roles, BANK)),
         after=(seize, emergency_seize, seal, freeze, restrain),
         particular=_lifting_of,
         needs_open_case=False,
@@ -159,7 +161,7 @@ class Measures:
         _("财物随案移送"),
         facts.Disposal,
         cites=A[21],
-        by=OFFICE,
+        by=Who((*OFFICE.roles, SYSTEM)),
         after=(seize, emergency_seize, seal),
         owes=fates_owed,
     )

@@ -129,6 +129,8 @@ def kept_back(case: Any, facts: Any) -> bool:
 )
 def remedies_open(case: Any, facts: Any) -> bool:
     """Goods are sold only after the remedies were left unused."""
+    if powers.with_power(case):
+        return False
     served = base_service(case)
     over = remedies_over(case.case, served) if served is not None else None
     return facts.remedies_lapsed is False or in_dispute(case) or (over is not None and case.on <= over)
@@ -147,7 +149,7 @@ def demand_met(case: Any, facts: Any) -> bool:
 )
 def not_held(case: Any, facts: Any) -> bool:
     """An organ without the power sells only what it held before."""
-    return facts.seized_before is False
+    return facts.seized_before is False and not powers.with_power(case)
 
 
 @E.auction.barred(_("本机关没有行政强制执行权"), cites=A[13], instead=_("请申请人民法院强制执行"))

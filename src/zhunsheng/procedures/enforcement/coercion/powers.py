@@ -31,6 +31,11 @@ def _said(setting: Any) -> str:
     return str(setting)
 
 
+def _names(text: Any) -> set[Measure]:
+    """The measures that a text names."""
+    return {one for one, words in _NAMED.items() if says(str(text).lower(), words)}
+
+
 def without_basis(case: Any, measure: Measure) -> bool:
     """Whether the setting `measure_basis` leaves this measure without a law or regulation.
 
@@ -40,6 +45,9 @@ def without_basis(case: Any, measure: Measure) -> bool:
     setting = case.setting("measure_basis")
     if setting is None or setting is True:
         return False
+    if isinstance(setting, dict) and (each := {key: one for key, one in setting.items() if _names(key)}):
+        said = [one for key, one in each.items() if measure in _names(key)]
+        return not said or any(one is False or denies(one) for one in said)
     text = f" {_said(setting).lower()} "
     if setting is False or denies(setting):
         return True
@@ -49,7 +57,7 @@ def without_basis(case: Any, measure: Measure) -> bool:
         return True
     if measure in (Measure.FREEZE, Measure.RESTRAIN) and regulation and not law:
         return True
-    named = {one for one, words in _NAMED.items() if says(text, words)}
+    named = _names(text)
     refused = re.search(rf"(not|no|without|未|不|没有)[^,,;;。]*({'|'.join(_NAMED[measure])})", text)
     return bool(named) and (measure not in named or refused is not None)
 
@@ -60,6 +68,11 @@ def without_power(case: Any) -> bool:
     if setting is None or setting is True:
         return False
     return setting is False or denies(setting) or says(_said(setting), ("apply to the court", "申请法院"))
+
+
+def with_power(case: Any) -> bool:
+    """Whether it says that the organ may."""
+    return case.setting("enforcement_power") is not None and not without_power(case)
 
 
 def in_emergency(case: Any) -> bool:
