@@ -209,6 +209,8 @@ class _Stage:
         held = self.cases.get((told.case, procedure.name))
         if held:
             return held.case.organ
+        if self.manner is not None and (home := self.manner.home(self._scene(told))):
+            return home
         mine = (act for act in (told, *self.story.acts) if act.case == told.case)
         names = (who for act in mine for who in act.who)
         return next((self.cast.organ_of[who] for who in names if who in self.cast.organ_of), self.cast.organ)

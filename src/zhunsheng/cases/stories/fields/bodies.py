@@ -84,10 +84,9 @@ def entrusted(story: Story, cast: Cast) -> str | None:
         names += [one[name] for name in _TO if isinstance(one.get(name), str)]
     members = [m for m in story.cast if "entrusted_body" in _roles(m)]
     names += [m.get("organ") for m in members] + [m.get("id") for m in members]
-    first = next(
+    return next(
         (code for said in names if (code := organ_named(cast, said)) and code != entruster(story, cast)), None
     )
-    return first
 
 
 def _roles(member: dict[str, Any]) -> list[str]:
@@ -155,7 +154,7 @@ def candidates(story: Story, cast: Cast) -> list[str]:
         one for one in without if any(one in act.what or cast.names.get(one, one) in act.what for act in acts)
     ]
     every = _members(story, ("handler", *_ASIDE))
-    return list(dict.fromkeys((*found, *named, *without[:1], *every[:1]) if not found else found))
+    return list(dict.fromkeys(found or (*named, *without[:1], *every[:1])))
 
 
 _ASIDE = ("auxiliary", "borrowed", "applicant")

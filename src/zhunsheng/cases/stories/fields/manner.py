@@ -78,7 +78,8 @@ class Manner:
     of a told step. `anew`: whether a told opening step begins a further case under the same story case (the earlier
     one is over, its clocks are still shown). `told_since`: steps after which an earlier telling of a step no longer counts. `prepare`: what the
     registers of this field need before the first act. `takers`: who really takes a step, where the story names whom it is
-    about. `opened_on`: the day on which an assumed case began.
+    about. `opened_on`: the day on which an assumed case began. `home`: the organ in which it began, where that
+    is not that of whoever acts.
     """
 
     field: str
@@ -94,6 +95,7 @@ class Manner:
     prepare: Callable[[Story, Cast], None] = _no_more
     takers: Callable[[Scene, Step, tuple[str, ...]], tuple[str, ...]] = _as_told
     opened_on: Callable[[Scene], date | None] = _no_more
+    home: Callable[[Scene], str | None] = _no_more
 
     def find(self, scene: Scene) -> tuple[type[Procedure], Step] | None:
         """The procedure and step that the told word means; None where no procedure of the field knows it."""

@@ -256,6 +256,16 @@ def opened_on(scene: Scene) -> date | None:
     return next((day for act in every if (day := bodies.day(act.facts.get("opened")))), None)
 
 
+def home(scene: Scene) -> str | None:
+    """A file that is taken over began with the organ that gives it away."""
+    if scene.told.step != "take-over":
+        return None
+    moves = bodies.power_moves(scene.story, scene.cast)
+    taker = _taker(scene)
+    others = [code for code in scene.cast.organs.values() if code not in {taker} | bodies.above(scene.cast)]
+    return moves[-1][0] if moves else next(iter(others), None)
+
+
 class _People(Manner):
     def find(self, scene: Scene) -> tuple[type[Procedure], Step] | None:
         """An exam told when one is noted already is a re-sit."""
@@ -277,4 +287,5 @@ MANNER = _People(
     prepare=prepare,
     takers=takers,
     opened_on=opened_on,
+    home=home,
 )
