@@ -29,3 +29,20 @@ def handed_back(trial: Any, facts: Any) -> list[Owed]:
     if known is None or known.closed or "transfer_on" not in known.facts:
         return []
     return [Owed("penalty", "take-back", {"text": str(trial.step.title)}, case=known.id)]
+
+
+_SEIZED = ("seize_on", "seal_on", "emergency_seize_on")
+_GONE = ("transfer_objects_on", "lift_on", "dispose_on")
+
+
+def objects(trial: Any, facts: Any) -> list[Owed]:
+    """What was seized from the party in this organ goes along (行政强制法 第二十一条): the measures on it end."""
+    told = {"outcome": "transferred", "to": "公安机关", "told_party": True}
+    return [
+        Owed("coercion", "transfer-objects", told, case=known.id)
+        for known in trial.shelf.of_party("coercion")
+        if known.organ == trial.case.organ
+        and known.closed is None
+        and any(name in known.facts for name in _SEIZED)
+        and not any(name in known.facts for name in _GONE)
+    ]

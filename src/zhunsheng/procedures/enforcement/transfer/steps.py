@@ -7,7 +7,7 @@ from typing import Any
 
 from zhunsheng.procedures.clocks import deadline, right
 from zhunsheng.procedures.enforcement.transfer import facts
-from zhunsheng.procedures.enforcement.transfer.owed import handed_back, sent
+from zhunsheng.procedures.enforcement.transfer.owed import handed_back, objects, sent
 from zhunsheng.procedures.enforcement.transfer.words import files, of_discipline
 from zhunsheng.procedures.roles import OFFICE, POLICE, STAFF, outsider
 from zhunsheng.procedures.vocabulary import Cites, Step, Who
@@ -134,6 +134,7 @@ class Steps:
         cites=(RULES[12], COERCION_ACT[21]),
         by=STAFF,
         after=(transfer,),
+        owes=objects,
     )
     criminal_judgment = Step(
         _("刑事裁判"),
