@@ -107,6 +107,22 @@ def test_nobody_opens_before_all_have_sealed(county: County) -> None:
     assert "没有预约工位" in county.refused(case, "trading/seal", DAY, "other_organ h1", "bureau", **seal)
 
 
+def test_a_station_is_booked_once_over_all_projects(county: County) -> None:
+    case, experts = _drawn(county)
+    booking = {"expert": experts[0], "province": "浙江", "station": "A1", "day": DAY}
+    county.take(case, "trading/book", DAY, "h1", "bureau", **booking)
+    other = _project(county, title="另一工程")
+    file = _pool()
+    county.take(other, "trading/announce", date(2026, 3, 1), "h1", "bureau", draw=file.text())
+    county.take(other, "trading/draw", DAY, "h1", "bureau", draw=drawn(file).text())
+    assert "已有预约" in county.refused(other, "trading/book", DAY, "h1", "bureau", **booking)
+    free = booking | {"station": "A2"}
+    county.take(other, "trading/book", DAY, "h1", "bureau", **free)
+    assert "已经预约工位" in county.refused(
+        other, "trading/book", DAY, "h1", "bureau", **(free | {"station": "A3"})
+    )
+
+
 def test_what_is_opened_is_what_was_sealed(county: County) -> None:
     case, experts = _drawn(county)
     _sealed(county, case, dict.fromkeys(experts, "甲:90 乙:80 丙:70"))

@@ -14,6 +14,7 @@ from zhunsheng.procedures.oversight.review.reviewed_file import ReviewedFile
 from zhunsheng.procedures.oversight.review.risk_alert import ENDINGS, RULES, Ending, RiskAlert
 from zhunsheng.procedures.oversight.review.sheet import GRADES, VETOES, Grade, Veto
 from zhunsheng.procedures.oversight.review.trading import Trading
+from zhunsheng.procedures.oversight.review.workstation import Workstation
 from zhunsheng.procedures.vocabulary import Procedure
 from zhunsheng.statutes.words import _
 
@@ -26,6 +27,7 @@ PROCEDURES: tuple[type[Procedure], ...] = (
     Evaluation,
     MajorFiling,
     Trading,
+    Workstation,
     RiskAlert,
 )
 CHOICES: dict[type[Enum], dict[Any, str]] = {

@@ -9,6 +9,7 @@ from zhunsheng.procedures.clocks import whole
 from zhunsheng.procedures.oversight.review import trading_facts as facts
 from zhunsheng.procedures.oversight.review.lots import Announcement, Lots, repeatable
 from zhunsheng.procedures.oversight.review.risk_alert import RiskAlert, dimensions
+from zhunsheng.procedures.oversight.review.workstation import Workstation, taken
 from zhunsheng.procedures.roles import OFFICE, outsider
 from zhunsheng.procedures.vocabulary import Owed, Procedure, Step
 from zhunsheng.statutes.catalogue import BUSINESS_RULES
@@ -45,6 +46,11 @@ def _alerts(trial: Any, told: Any) -> list[Owed]:
     ]
 
 
+def _reserved(trial: Any, told: Any) -> list[Owed]:
+    facts = {"project": trial.case.id, **told.model_dump()}
+    return [Owed(Workstation.name, "reserve", facts)]
+
+
 class Trading(Procedure):
     """公共资源交易(项目). One project, from registration to the public result."""
 
@@ -60,7 +66,7 @@ class Trading(Procedure):
         _("公布专家名录和随机来源"), Announcement, cites=FAIR, by=OFFICE, after=(register,), once=True
     )
     draw = Step(_("抽取评标专家"), Lots, cites=FAIR, by=OFFICE, after=(announce,), stage=_("评标准备"))
-    book = Step(_("预约评标工位"), facts.Booking, cites=FAIR, by=OFFICE, after=(draw,))
+    book = Step(_("预约评标工位"), facts.Booking, cites=FAIR, by=OFFICE, after=(draw,), owes=_reserved)
     seal = Step(_("密封评分"), facts.Sealing, cites=FAIR, by=EXPERTS, after=(book,), stage=_("评标"))
     unseal = Step(_("揭示评分"), facts.Opening, cites=FAIR, by=EXPERTS, after=(seal,), stage=_("评标"))
     publish = Step(
@@ -132,10 +138,14 @@ for _step in (Trading.book, Trading.seal, Trading.unseal):
 
 @Trading.book.barred(_("该工位当日已有预约"), cites=FAIR, instead=_("请另选工位或者日期"))
 def station_taken(case: Any, facts: Any) -> bool:
-    """One expert a station a day, over all bookings of this project."""
-    booked = (act.facts for act in case.standing(Trading.book) if act.facts.expert != facts.expert)
-    wanted = (facts.province, facts.station, facts.day)
-    return any((one.province, one.station, one.day) == wanted for one in booked)
+    """One expert a station a day, whichever project asks."""
+    return taken(case, facts)
+
+
+@Trading.book.barred(_("该专家已经预约工位"), cites=FAIR, instead=_("请先取消原预约"))
+def booked_already(case: Any, facts: Any) -> bool:
+    """One station an expert."""
+    return facts.expert in {act.facts.expert for act in case.standing(Trading.book)}
 
 
 @Trading.seal.barred(_("专家没有预约工位"), cites=FAIR, instead=_("请先预约评标工位"))
