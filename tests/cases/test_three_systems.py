@@ -85,7 +85,7 @@ def test_a_catalogue_may_not_lengthen_the_time(county: County) -> None:
 
 
 def must_record(county: County, **words: Any) -> str:
-    item = {"code": "JL-1", "title": "送达", "procedure": "penalty", "step": "serve"}
+    item = {"code": "JL-1", "title": "送达", "of_procedure": "penalty", "of_step": "serve"}
     return publish(county, MustRecord, JAN, **item, forms=["video", "photo"], keep_years=5, **words)
 
 
@@ -113,7 +113,7 @@ def test_an_act_that_had_to_be_recorded_and_was_not_is_the_units_defect(county: 
 
 
 def test_the_list_of_what_is_recorded_names_steps_that_exist(county: County) -> None:
-    item = {"code": "JL-2", "title": "送达", "procedure": "penalty", "step": "no-such"}
+    item = {"code": "JL-2", "title": "送达", "of_procedure": "penalty", "of_step": "no-such"}
     with pytest.raises(Forbidden, match="no-such"):
         publish(county, MustRecord, JAN, **item, forms=["video"], keep_years=5)
 

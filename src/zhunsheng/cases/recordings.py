@@ -41,7 +41,7 @@ def unrecorded(first: date, last: date, organs: frozenset[str]) -> list[Unrecord
     """The defects of these organs: each step taken within these days that the list of its day wants recorded."""
     found = []
     for line in listing.each("must-record", last):
-        procedure, step = str(line.facts["procedure"]), str(line.facts["step"])
+        procedure, step = str(line.facts["of_procedure"]), str(line.facts["of_step"])
         forms, since = line.facts["forms"], max(first, line.since)
         taken = _taken(procedure, step, since, last, organs)
         recorded = _recorded(step, forms if isinstance(forms, list) else [])

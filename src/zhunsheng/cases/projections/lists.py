@@ -98,8 +98,10 @@ _STEPS = {(one.name, step) for one in PROCEDURES for step in one.steps}
 def _known_step(case: Case, act: Any) -> None:
     """What must be recorded is a step that exists: a slip of the pen would never find a defect."""
     item: Any = proposed(case, act)
-    if (item.procedure, item.step) not in _STEPS:
-        raise Refused(f"没有程序“{item.procedure}”的步骤“{item.step}”。请核对程序和步骤的名称。", "step")
+    if (item.of_procedure, item.of_step) not in _STEPS:
+        raise Refused(
+            f"没有程序“{item.of_procedure}”的步骤“{item.of_step}”。请核对程序和步骤的名称。", "step"
+        )
 
 
 STEPS: dict[Step, Projection] = {

@@ -34,8 +34,8 @@ RECORD_KINDS = {
 class MustRecordItem(Item):
     """应当记录的行为: a step of a procedure, the forms that serve, and for how many years it is kept."""
 
-    procedure: str = Field(title=_("所涉执法程序"), max_length=40)
-    step: str = Field(title=_("所涉步骤"), max_length=40)
+    of_procedure: str = Field(title=_("所涉执法程序"), max_length=40)
+    of_step: str = Field(title=_("所涉步骤"), max_length=40)
     forms: list[RecordKind] = Field(title=_("记录形式"))
     keep_years: int = Field(title=_("保存年限"), ge=1)
 

@@ -94,7 +94,7 @@ def kept_too_short(case: Any, facts: Any) -> bool:
         return False
     years = (
         one["keep_years"]
-        for one in case.lists.entries("must-record", procedure=known.procedure, step=facts.step)
+        for one in case.lists.entries("must-record", of_procedure=known.procedure, of_step=facts.step)
     )
     return any((facts.keep_until.year - facts.recorded_on.year) < years_kept for years_kept in years)
 

@@ -35,8 +35,8 @@ class RuleItem(Item):
     """规则、问答: for which step of which procedure it is meant, so that a case can ask for it."""
 
     kind: RuleKind = Field(title=_("规则类别"))
-    procedure: str | None = Field(None, title=_("所涉执法程序"), max_length=40)
-    step: str | None = Field(None, title=_("所涉步骤"), max_length=40)
+    of_procedure: str | None = Field(None, title=_("所涉执法程序"), max_length=40)
+    of_step: str | None = Field(None, title=_("所涉步骤"), max_length=40)
     text: str | None = Field(None, title=_("规则内容或者答复"), max_length=4000)
     document: str | None = Field(None, title=_("文件摘要(SHA-256)"), pattern=r"^[0-9a-f]{64}$")
 
