@@ -16,6 +16,9 @@ from zhunsheng.procedures.vocabulary import Step
 _NAMING = ("against", "to", "whom")
 """Facts that may name a member of the cast by the story's own identifier."""
 
+_UNITS = ("unit", "units", "items", "to")
+"""Facts that may name an organ of the cast by its name, alone or in each of their lines."""
+
 
 class Unknown(Exception):
     """A word of the story that the system does not know."""
@@ -47,12 +50,22 @@ def facts_of(
     for name in _NAMING:
         if name in fields and name in told.facts and facts[name] in cast.names:
             facts[name] = cast.names[facts[name]]
+    facts |= {name: _organs(facts[name], cast) for name in _UNITS if facts.get(name)}
     if "party" in fields and "party" not in told.facts:
         facts["party"] = cast.party_of(told.case)
     if "violation" in fields and step.opens and told.case in cast.violations:
         facts.setdefault("violation", cast.violations[told.case])
     complete(facts, step, scene)
     return facts
+
+
+def _organs(value: Any, cast: Cast) -> Any:
+    """Organs of the cast by their credit codes."""
+    if isinstance(value, list):
+        return [_organs(one, cast) for one in value]
+    if isinstance(value, dict):
+        return value | ({"unit": _organs(value["unit"], cast)} if "unit" in value else {})
+    return cast.organs.get(value, value) if isinstance(value, str) else value
 
 
 def _members(value: Any, cast: Cast) -> Any:

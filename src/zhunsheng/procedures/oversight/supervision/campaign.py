@@ -46,7 +46,7 @@ class Handling(Facts):
     """线索核查结果."""
 
     clue: str = Field(title=_("线索编号"), max_length=40)
-    true: Flag = Field(title=_("查证属实"))
+    substantiated: Flag = Field(title=_("查证属实"))
     case: CaseRef | None = Field(None, title=_("立案案件"))
     text: str = Field("", title=_("核查情况"), max_length=300)
 
@@ -74,7 +74,7 @@ class Report(Facts):
 
 def _true(trial: Any, said: Any) -> list[Owed]:
     taken_in = _clue(trial, said.clue)
-    if not said.true or taken_in is None:
+    if not said.substantiated or taken_in is None:
         return []
     defect, topic = said.text or taken_in.facts.text, trial.fact("topic")
     return [owed_item(trial, source=_("专项治理"), unit=taken_in.facts.unit, kind=topic[:60], defect=defect)]
@@ -145,7 +145,7 @@ for _step in (Campaign.handle_clue, Campaign.account):
 def untrue(case: Any, facts: Any) -> bool:
     """Nobody answers for what did not happen."""
     handled = [act for act in case.standing(Campaign.handle_clue) if act.facts.clue == facts.clue]
-    return not handled or not handled[-1].facts.true
+    return not handled or not handled[-1].facts.substantiated
 
 
 for _step in (Campaign.report, Campaign.close):

@@ -42,7 +42,8 @@ class Filing(Facts):
 
     unit: str = Field(title=_("责任单位(统一社会信用代码)"), max_length=18)
     source: FaultSource = Field(title=_("来源"))
-    decision: CaseRef = Field(title=_("被确认有错的执法案件"))
+    decision: CaseRef | None = Field(None, title=_("被确认有错的执法案件"))
+    outside: str | None = Field(None, title=_("系统之外的决定书文号"), max_length=80)
     source_case: CaseRef | None = Field(None, title=_("来源案件"))
     text: str = Field("", title=_("问题"), max_length=300)
 
@@ -129,7 +130,7 @@ class Fault(Procedure):
         found = case.last(cls.examine)
         outcome = None if found is None else "at-fault" if found.facts.fault else "no-fault"
         return {
-            "subject": case.fact("decision"),
+            "subject": case.fact("decision") or case.fact("outside"),
             "cause": case.fact("text"),
             "outcome": outcome,
             "decided": found.on if found else None,
@@ -169,4 +170,11 @@ def unhandled(case: Any, facts: Any) -> bool:
 @Fault.file.barred(_("该决定已经启动过错审查"), cites=RULES[8], instead=_("请在原案中办理"))
 def examined_before(case: Any, facts: Any) -> bool:
     """One examination a decision."""
-    return any(one.organ == case.case.organ for one in case.shelf.about(Fault.name, facts.decision))
+    named = facts.decision or facts.outside or ""
+    return bool(named) and any(one.organ == case.case.organ for one in case.shelf.about(Fault.name, named))
+
+
+@Fault.file.barred(_("没有写明被确认有错的决定"), cites=RULES[7], instead=_("请填写案件编号或者决定书文号"))
+def nothing_named(case: Any, facts: Any) -> bool:
+    """A fault is looked for in a decision."""
+    return not (facts.decision or facts.outside)
