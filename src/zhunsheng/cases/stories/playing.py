@@ -15,7 +15,7 @@ from zhunsheng.cases.stories.fields import Manner, Scene, manner_of
 from zhunsheng.cases.stories.telling import Story, Told
 from zhunsheng.cases.stories.understanding import Unknown, facts_of, granted
 from zhunsheng.cases.taking import Taken, take
-from zhunsheng.procedures.roles import OFFICERS_OR_HEAD
+from zhunsheng.procedures.roles import INSIDE, OFFICERS_OR_HEAD, SYSTEM
 from zhunsheng.procedures.vocabulary import ROLES, Procedure, Step
 from zhunsheng.registers.refused import Refused
 
@@ -253,7 +253,8 @@ class _Stage:
     def _stand_in(self, told: Told, procedure: type[Procedure], step: Step) -> tuple[str, ...]:
         """Who acts where the story names nobody."""
         role = step.by.roles[0]
-        return self.cast.stand_in(role, self._organ(told, procedure), max(1, step.by.certified)) or (role,)
+        found = self.cast.stand_in(role, self._organ(told, procedure), max(1, step.by.certified))
+        return found or ((SYSTEM,) if SYSTEM in step.by.roles and role in INSIDE else (role,))
 
 
 def _moment(day: date, at: Any) -> datetime:

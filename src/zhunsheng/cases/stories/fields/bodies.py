@@ -170,7 +170,7 @@ def _may_learn(story: Story, name: str) -> bool:
 
 
 def power_moves(story: Story, cast: Cast) -> list[tuple[str, str, date]]:
-    """From which organ to which a power passes on which day, as far as a setting or a taking over says so."""
+    """From which organ to which a power passes on which day, as far as a setting says so."""
     found = []
     for one in settings(story, "power", "enforcement_power"):
         since = day(one.get("since") or one.get("effective"))
@@ -178,11 +178,29 @@ def power_moves(story: Story, cast: Cast) -> list[tuple[str, str, date]]:
             (c for n in _TO if isinstance(one.get(n), str) and (c := organ_named(cast, one[n]))), None
         )
         giver = next((c for n in _FROM if (c := organ_named(cast, one.get(n)))), None)
+        if giver is None and tells_of_entrustment(story):
+            continue
+        taker = taker or _successor(story, cast, one)
         others = [code for code in cast.organs.values() if code != taker and code not in above(cast)]
-        giver = giver or (others[0] if others else None)
+        giver = giver or next(iter(others), None)
         if since and taker and giver and taker != giver and since > LONG_AGO:
             found.append((giver, taker, since))
     return found
+
+
+_TOWNS = ("镇", "乡", "街道", "town", "street", "subdistrict")
+
+
+def _successor(story: Story, cast: Cast, said: dict[str, Any]) -> str | None:
+    """Who takes the power where no organ is named: who takes the file over, else the town if a town is spoken of."""
+    for act in told_of(story, "take-over"):
+        for who in act.who:
+            if who in cast.organ_of:
+                return cast.organ_of[who]
+    text = " ".join(str(value).lower() for value in said.values())
+    if not any(word in text for word in _TOWNS):
+        return None
+    return next((c for name, c in cast.organs.items() if any(w in name.lower() for w in _TOWNS)), None)
 
 
 def eve(first: date) -> date:

@@ -257,7 +257,9 @@ def opened_on(scene: Scene) -> date | None:
 
 
 def home(scene: Scene) -> str | None:
-    """A file that is taken over began with the organ that gives it away."""
+    """A file that is taken over began with the organ that gives it away; a document is that of who entrusts."""
+    if scene.told.step in Entrustment.steps:
+        return bodies.entruster(scene.story, scene.cast)
     if scene.told.step != "take-over":
         return None
     moves = bodies.power_moves(scene.story, scene.cast)

@@ -6,7 +6,14 @@ from typing import Any
 
 from zhunsheng.procedures.clocks import Local, deadline, limit
 from zhunsheng.procedures.enforcement.officers import certificate_facts as facts
-from zhunsheng.procedures.enforcement.officers.words import DECIDERS, KEEPERS, MANAGED, QUALIFIED, SUPERVISORS
+from zhunsheng.procedures.enforcement.officers.words import (
+    DECIDERS,
+    KEEPERS,
+    MANAGED,
+    QUALIFIED,
+    SANCTIONED,
+    SUPERVISORS,
+)
 from zhunsheng.procedures.roles import AUXILIARY, HANDLER
 from zhunsheng.procedures.vocabulary import Procedure, Step
 from zhunsheng.statutes.catalogue import CERTIFICATES
@@ -63,7 +70,7 @@ class CertificateCase(Procedure):
         public=("until",),
     )
     off_duty = Step(
-        _("离岗、暂扣证件"), facts.OffDuty, cites=MANAGED, by=DECIDERS, after=(issue_certificate, register)
+        _("离岗、暂扣证件"), facts.OffDuty, cites=SANCTIONED, by=DECIDERS, after=(issue_certificate, register)
     )
     back_on_duty = Step(
         _("恢复上岗"),
@@ -258,7 +265,7 @@ def off_backwards(case: Any, facts: Any) -> bool:
 
 for _step in (CertificateCase.off_duty, CertificateCase.revoke):
 
-    @_step.barred(_("本人不得决定自己离岗、收证"), cites=MANAGED, instead=_("请由负责人或者监督机构决定"))
+    @_step.barred(_("本人不得决定自己离岗、收证"), cites=SANCTIONED, instead=_("请由负责人或者监督机构决定"))
     def own_cause(case: Any, facts: Any) -> bool:
         """Nobody decides of himself."""
         return (facts.officer or case.fact("person")) in case.ids()

@@ -18,6 +18,8 @@ QUALIFIED = (SUPERVISION_RULES[17], PENALTY_ACT[42], *OLD[37])
 """Examined, reviewed, given a card: since 2026-02-01 by the supervision rules, before by the act itself."""
 MANAGED = (SUPERVISION_RULES[10], THREE_SYSTEMS["（四）"])
 """Who manages qualification and cards; before 2026-02-01 the organ that publishes its officers."""
+SANCTIONED = (SUPERVISION_RULES[32], *MANAGED)
+"""Off duty for education, transferred, disqualified: what the supervision rules let a supervision body advise."""
 CONFIRMED = (SUPERVISION_RULES[17], THREE_SYSTEMS["（四）"])
 """Bodies confirmed and published."""
 
