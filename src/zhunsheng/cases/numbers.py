@@ -13,6 +13,10 @@ SIGNS = {
     "decision": "罚决",
     "no-penalty": "不罚",
     "summary-decision": "当罚",
+    "licence-acceptance": "许受",
+    "licence-correction": "许补",
+    "licence-non-acceptance": "许不受",
+    "licence-decision": "许决",
 }
 _NEXT = (
     "INSERT INTO cases_series (organ, series, year, last) VALUES (%s, %s, %s, 1)"

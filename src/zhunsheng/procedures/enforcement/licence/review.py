@@ -58,7 +58,7 @@ class Review:
         facts.Interested,
         cites=(LICENCE_ACT[36], LICENCE_ACT[47]),
         by=OFFICIALS,
-        after=(*_BEGUN, Intake.apply),
+        after=_BEGUN,
         dated_by="received",
     )
     ask_hearing = Step(

@@ -10,7 +10,7 @@ from zhunsheng.procedures.enforcement.licence.intake_bars import keep_to_powers
 from zhunsheng.procedures.enforcement.licence.review import Review
 from zhunsheng.procedures.enforcement.licence.terms import joint
 from zhunsheng.procedures.enforcement.licence.words import GOVERNMENT, HEADS, says
-from zhunsheng.procedures.roles import DEPUTY_HEAD, HEAD
+from zhunsheng.procedures.roles import DEPUTY_HEAD, HEAD, HEARING_OFFICER
 from zhunsheng.procedures.vocabulary import ROLES
 from zhunsheng.statutes.catalogue import LICENCE_ACT
 from zhunsheng.statutes.days import count, workdays
@@ -21,6 +21,7 @@ _REVIEWING = (
     *(Intake.ask_corrections, Intake.accept, Review.assign, Review.verify, Review.exclude_start),
     *(Review.exclude_end, Review.notify_interested, Review.ask_opinion, Review.report_up),
 )
+_A_REVIEWER = ("reviewer", "审查人员", "承办人", "经办人")
 _GOVERNMENT_ROLES = {"government", "head_of_government"}
 
 
@@ -99,10 +100,13 @@ def not_noticed(case: Any, facts: Any) -> bool:
 )
 def reviewer_presides(case: Any, facts: Any) -> bool:
     """Who reviewed the application does not preside; where nobody is named the hearing officer presides, else whoever
-    holds it."""
-    officers = {actor.id for actor in case.by if "hearing_officer" in actor.roles}
+    holds it. A hearing officer may have called the hearing; anybody else who did so handles the case."""
+    officers = {actor.id for actor in case.by if HEARING_OFFICER in actor.roles}
     presiding = {facts.presides} if facts.presides else officers or case.ids()
-    return bool(presiding & case.who_took(_REVIEWING))
+    reviewers = case.who_took(_REVIEWING)
+    calling = {who for who in case.who_took((Review.hearing_notice,)) if who not in officers}
+    calling = {who for who in calling if HEARING_OFFICER not in case.roles_of(who)}
+    return bool(presiding & (reviewers | calling)) or says(facts.presides, _A_REVIEWER)
 
 
 @Review.hold_hearing.barred(
