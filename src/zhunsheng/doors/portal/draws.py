@@ -43,7 +43,7 @@ def one(request: HttpRequest, number: str) -> HttpResponse:
         request,
         "draw",
         line=view.line,
-        purpose=in_words(title_of(view.case.last(Draw.announce).facts.purpose)),
+        purpose=in_words(title_of(view.case.fact("purpose"))),
         **_shown(file),
         problems=[one.text(in_words) for one in problems],
     )

@@ -48,10 +48,10 @@ class Draw(Procedure):
         cites=BY_LOT,
         by=WITNESSES,
         after=(announce,),
-        public=("party", "commitment", "at"),
+        public=("side", "commitment", "at"),
     )
     reveal = Step(
-        _("揭示"), facts.Reveal, cites=BY_LOT, by=WITNESSES, after=(commit,), public=("party", "nonce", "at")
+        _("揭示"), facts.Reveal, cites=BY_LOT, by=WITNESSES, after=(commit,), public=("side", "nonce", "at")
     )
     enter_randomness = Step(
         _("填写公共随机值"),

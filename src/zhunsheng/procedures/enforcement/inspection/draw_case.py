@@ -37,9 +37,9 @@ def went_on(file: draw.DrawFile, step: str, facts: Any, on: date) -> draw.DrawFi
     """The file after one more step of its case. Raises NotDrawn."""
     at = moment(facts.at, on)
     if step == "commit":
-        return draw.commit(file, facts.party, facts.commitment, at)
+        return draw.commit(file, facts.side, facts.commitment, at)
     if step == "reveal":
-        return draw.reveal(file, facts.party, facts.nonce, at)
+        return draw.reveal(file, facts.side, facts.nonce, at)
     if step == "enter-randomness":
         return draw.enter(file, facts.value, at, facts.signature)
     if step == "draw":

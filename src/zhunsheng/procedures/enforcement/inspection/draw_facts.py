@@ -104,7 +104,7 @@ class Announcement(Facts):
 class Commitment(Facts):
     """承诺: SHA-256 over nonce and party."""
 
-    party: str = Field(title=_("承诺方"), max_length=100)
+    side: str = Field(title=_("承诺方"), max_length=100)
     commitment: Digest = Field(title=_("承诺值"))
     at: Moment | None = Field(None, title=_("时刻"))
 
@@ -112,7 +112,7 @@ class Commitment(Facts):
 class Reveal(Facts):
     """揭示: the nonce itself."""
 
-    party: str = Field(title=_("揭示方"), max_length=100)
+    side: str = Field(title=_("揭示方"), max_length=100)
     nonce: Digest = Field(title=_("随机数"))
     at: Moment | None = Field(None, title=_("时刻"))
 
