@@ -125,7 +125,7 @@ class SupervisionResult(Facts):
     """监管部门反馈的监管结果."""
 
     notice: CaseRef | None = Field(None, title=_("审管联动案号"))
-    result: str = Field(title=_("监管结果"), max_length=400)
+    result: str = Field(title=_("监管结果"), max_length=300)
     suspended: Flag | None = Field(None, title=_("已责令暂停许可活动"))
 
 

@@ -55,7 +55,7 @@ class FirstCheck(Facts):
 class Result(Facts):
     """监管结果反馈."""
 
-    result: str = Field(title=_("监管结果"), max_length=400)
+    result: str = Field(title=_("监管结果"), max_length=300)
     suspended: Flag | None = Field(None, title=_("已责令暂停许可活动"))
 
 
