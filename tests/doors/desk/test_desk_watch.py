@@ -9,6 +9,7 @@ from zhunsheng.cases.queries import today
 from zhunsheng.cases.taking import take
 from zhunsheng.procedures.enforcement.lists.discretion import Mercies
 from zhunsheng.procedures.enforcement.lists.powers import PowerList
+from zhunsheng.procedures.enforcement.lists.rulebook import Rulebook
 
 ITEM = {
     "code": "MF-1",
@@ -45,6 +46,24 @@ def test_the_case_page_prompts_where_the_list_would_spare(bureau: Bureau) -> Non
     page = bureau.signed_in("p-1").get(f"/desk/cases/{case}").text
     assert "同类案件" in page and "本案符合清单事项MF-1的条件" in page
     assert "同类案件" not in bureau.signed_in("p-1").get(f"/desk/cases/{bureau.filed()}").text
+
+
+def test_the_library_answers_beside_the_form_of_its_step(bureau: Bureau) -> None:
+    on, item = today() - timedelta(days=20), {"code": "WD-1", "title": "拒绝签收怎么办", "kind": "answer"}
+    item |= {
+        "text": "留置送达",
+        "basis": "行政处罚法第六十一条",
+        "of_procedure": "penalty",
+        "of_step": "serve",
+    }
+    words = {"on": on, "organ": bureau.organ, "procedure": Rulebook}
+    case = take(None, Rulebook.propose, item, by=["p-1"], **words).case.id
+    take(case, Rulebook.review, {"verdict": "passed"}, by=["p-3"], **words)
+    take(case, Rulebook.publish, {"since": on, "source": "某手册"}, by=["p-1"], **words)
+    penalty = bureau.told()
+    client = bureau.signed_in("p-1")
+    assert "拒绝签收怎么办" in client.get(f"/desk/cases/{penalty}/steps/serve").text
+    assert "拒绝签收怎么办" not in client.get(f"/desk/cases/{penalty}/steps/close").text
 
 
 def test_a_lists_entry_has_its_form_and_its_page(bureau: Bureau) -> None:

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from zhunsheng.cases.offers import CaseView
 from zhunsheng.cases.queries import organ_names
+from zhunsheng.cases.rulebook import answers
 from zhunsheng.doors.desk.attachments import MOST, Attached
 from zhunsheng.doors.desk.besides import guide_for, measures_for, proposed, told_before
 from zhunsheng.doors.desk.choices import read
@@ -88,6 +89,7 @@ def show(
         check=_check_address(sheet),
         guide=guide_for(step, officer.today),
         measures=measures_for(view, officer.today),
+        library=answers(sheet.organ, sheet.procedure.name, step.name, officer.today),
         told=told,
         told_facts=read(sheet.procedure.steps[told.step].facts, told.facts) if told else [],
         clocks=[clock_shown(face) for face in view.clocks if step in face.clock.until] if view else [],
