@@ -8,11 +8,15 @@ from zhunsheng import record
 from zhunsheng.cases import folding
 from zhunsheng.cases.errors import NoSuchCase
 from zhunsheng.cases.models import CaseRow, Paper
-from zhunsheng.cases.papers.penalty import TITLES, NoSuchPaper, render
+from zhunsheng.cases.papers import coercion, penalty
+from zhunsheng.cases.papers.penalty import NoSuchPaper
 from zhunsheng.cases.viewing import Viewer
 from zhunsheng.registers.holidays import calendar_now
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+ROOMS = (penalty, coercion)
+"""The rooms of papers, by field; no two know a kind of one name."""
 
 
 @dataclass(frozen=True)
@@ -42,4 +46,7 @@ def paper_of(viewer: Viewer, case: str, kind: str) -> Rendered:
     # As the case stood when the paper was issued: later acts do not change a paper that went out.
     entries = [entry for entry in record.entries(book, case) if entry.seq <= seq]
     told = folding.fold(entries, calendar_now(), {}, organ, opened=viewer.opens(organ))
-    return Rendered(f"{number}{TITLES[kind]}.docx", render(told, kind, number))
+    room = next((one for one in ROOMS if kind in one.TITLES), None)
+    if room is None:
+        raise NoSuchPaper(kind)
+    return Rendered(f"{number}{room.TITLES[kind]}.docx", room.render(told, kind, number))

@@ -10,7 +10,7 @@ from zhunsheng.statutes import catalogue
 from zhunsheng.statutes.instruments import Instrument
 
 _CITED = re.compile(
-    r"[《〈]?(?P<law>[^《》〈〉第\s]*?)[》〉]?(?P<year>[((]\d{4}[))])?\s*(?P<label>第[^条]+条)"
+    r"[《〈]?(?P<law>[^《》〈〉第\s]*?)[》〉]?(?P<year>[(\uff08]\d{4}[)\uff09])?\s*(?P<label>第[^条]+条)"
 )
 
 
@@ -23,7 +23,7 @@ def instrument_named(text: str, day: date) -> tuple[Instrument | None, bool]:
     if found is None:
         return None, False
     law = re.sub(r"^.*?中华人民共和国", "", found["law"])
-    year = found["year"].translate(str.maketrans("()", "()")) if found["year"] else ""
+    year = found["year"].translate(str.maketrans("\uff08\uff09", "()")) if found["year"] else ""
     if year:
         try:
             return catalogue.find(law + year), True

@@ -156,5 +156,5 @@ for _step in (PropertyInCase.confiscate, PropertyInCase.destroy, PropertyInCase.
         """After its term the object goes back, unless a decision was made on it."""
         face = case.face(PropertyInCase.keeping)
         known = case.shelf.named(case.fact("measure") or "")
-        decided = known is None or known.decided is not None
+        decided = known is None or bool(known.facts.get("decide_on"))
         return face is not None and case.on > face.binding and not decided

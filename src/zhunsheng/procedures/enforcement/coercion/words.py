@@ -91,7 +91,7 @@ def denies(value: Any) -> bool:
 
 def clock_time(text: str | None) -> time | None:
     """09:30 as a time of day; None where the hour is not told or not readable."""
-    found = re.fullmatch(r"\s*(\d{1,2})[::](\d{2}).*", text or "")
+    found = re.fullmatch(r"\s*(\d{1,2})[:\uff1a](\d{2}).*", text or "")
     if found is None or int(found[1]) > 23 or int(found[2]) > 59:
         return None
     return time(int(found[1]), int(found[2]))
@@ -99,6 +99,6 @@ def clock_time(text: str | None) -> time | None:
 
 def window(value: Any) -> tuple[time, time]:
     """The hours in which enforcement may go on, by a local rule such as 08:00-18:00 (the default)."""
-    found = re.findall(r"\d{1,2}[::]\d{2}", str(value or ""))
+    found = re.findall(r"\d{1,2}[:\uff1a]\d{2}", str(value or ""))
     times = [one for one in map(clock_time, found) if one is not None]
     return (times[0], times[1]) if len(times) == 2 else (time(8), time(18))
