@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhunsheng.doors.desk import casepage, figures, files, lists, reporting, signing, stepping, watching
+from zhunsheng.doors.desk import casepage, figures, files, ledger, lists, reporting, signing, stepping, watching
 
 app_name = "desk"
 urlpatterns = [
@@ -20,6 +20,7 @@ urlpatterns = [
     path("cases/<str:case>/steps/<slug:step>/check", stepping.check_step, name="check-step"),
     path("cases/<str:case>/papers/<slug:kind>", files.paper, name="paper"),
     path("cases/<str:case>/evidence/<int:seq>/<str:digest>", files.evidence, name="evidence"),
+    path("ledger", ledger.ledger, name="ledger"),
     path("watch", watching.watch, name="watch"),
     path("figures", figures.figures, name="figures"),
     path("figures/<str:name>", figures.figure, name="figure"),
