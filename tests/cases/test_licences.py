@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections import Counter
+from datetime import UTC, date, datetime
+from io import BytesIO
 from typing import Any
 
+import docx
 import pytest
 
 from tests.cases.conftest import COMPANY, LONG_AGO, County
+from zhunsheng import record
+from zhunsheng.cases.demo import licences
+from zhunsheng.cases.demo.places import COUNTY
+from zhunsheng.cases.demo.rules import enter_places
+from zhunsheng.cases.demo.staff import enter_staff
 from zhunsheng.cases.errors import Forbidden
 from zhunsheng.cases.models import CaseRow
 from zhunsheng.cases.offers import public_view
+from zhunsheng.cases.papers import licence
 from zhunsheng.cases.queries import published
 from zhunsheng.cases.rebuilding import rebuild
 from zhunsheng.cases.silence import act_on_silence
@@ -176,3 +185,43 @@ def test_the_rows_are_remade_from_the_book(moved: County) -> None:
     do(moved, case, "decide", "2026-04-03", "k1", outcome="refused", false_papers=True)
     assert row(case).facts["barred_until"] == "2027-04-03"
     assert rebuild().found == []
+
+
+def test_every_paper_can_be_printed_and_tells_what_was_decided(county: County) -> None:
+    case = do(county, None, "apply", "2026-03-02", "applicant", party=COMPANY, **ITEM).case.id
+    asked = do(county, case, "ask-corrections", "2026-03-03", missing=["平面图"])
+    do(county, case, "submit-corrections", "2026-03-05", "applicant", complete=True)
+    slip = do(county, case, "accept", "2026-03-05")
+    refused = do(county, case, "decide", "2026-03-20", outcome="refused", reason="场所不符合条件")
+    assert (slip.papers, asked.papers) == (
+        {"licence-acceptance": "某市监许受〔2026〕1号"},
+        {"licence-correction": "某市监许补〔2026〕1号"},
+    )
+    # Twenty working days from 5 March 2026: 2 April.
+    assert "2026年4月2日前作出决定" in text_of(slip, "licence-acceptance")
+    assert "1.平面图" in text_of(asked, "licence-correction")
+    said = text_of(refused, "licence-decision")
+    assert "不予行政许可决定书" in said and "场所不符合条件" in said and "行政复议" in said
+
+
+def text_of(taken: Taken, kind: str) -> str:
+    """The words of a paper as it was issued with that step."""
+    data = licence.render(taken.case, kind, taken.papers[kind])
+    return "\n".join(one.text for one in docx.Document(BytesIO(data)).paragraphs)
+
+
+@pytest.mark.django_db
+def test_every_step_of_the_demo_is_taken() -> None:
+    record.open_book(COUNTY)
+    enter_places()
+    enter_staff()
+    licences.enter_items()
+    planned = licences.steps(datetime(2026, 11, 20, 12, tzinfo=UTC))
+    cases: dict[Any, str] = {}
+    for one in planned:
+        words: dict[str, Any] = {"by": one.by, "on": one.on, "organ": one.organ, "at": one.at}
+        taken = take(cases.get(one.case), one.step, one.facts, procedure=one.procedure, **words)
+        cases[one.case] = taken.case.id
+    assert len(cases) == sum(number for _course, number in licences.COURSES)
+    outcomes = Counter(CaseRow.objects.filter(procedure="licence").values_list("outcome", flat=True))
+    assert set(outcomes) >= {"granted", "refused", "not-accepted", "renewed", "changed", "cancelled"}
