@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from zhunsheng.procedures.clocks import Local, deadline, limit
+from zhunsheng.procedures.clocks import Local, deadline, limit, whole
 from zhunsheng.procedures.enforcement.officers import certificate_facts as facts
 from zhunsheng.procedures.enforcement.officers.words import (
     DECIDERS,
@@ -252,9 +252,9 @@ def checked_twice(case: Any, facts: Any) -> bool:
 )
 def not_fit(case: Any, facts: Any) -> bool:
     """Hours under the local floor, or conduct, fail the check."""
-    floor = case.setting("training_floor_hours")
+    floor = whole(case.setting("training_floor_hours"))
     short = floor is not None and facts.hours is not None and facts.hours < floor
-    return facts.passed and (short or facts.conduct_ok is False)
+    return bool(facts.passed) and (short or facts.conduct_ok is False)
 
 
 @CertificateCase.off_duty.barred(_("离岗期止日早于起日"), cites=MANAGED, instead=_("请核对离岗起止日期"))
