@@ -22,11 +22,10 @@ SUP = "justice.supervisor"
 
 def steps(now: datetime, scale: float = 1.0) -> list[Do]:
     """Every step in the order of its day, as far as that day has come."""
-    return played(now, [*_others(), *_assistance()])
+    return played(now, [*_social(), *_campaign(), *_fault(), *_duties(), *_assistance()])
 
 
-def _others() -> Iterator[Event]:
-    market = OFFICES_BY_KEY["market"].code
+def _social() -> Iterator[Event]:
     for n in range(5):
         since, until = date(2026, 3, 1), date(2028, 2, 29)
         told = {"person": f"示例监督员{n + 1}", "card": f"青聘(示例){n + 1}", "since": since, "until": until}
@@ -41,6 +40,10 @@ def _others() -> Iterator[Event]:
                 (date(2026, 4, 20), "reply", SUP, {"number": 1, "adopted": n != 2, "text": "已研究(示例)"}),
             ]
         yield from case(f"social {n}", SocialSupervisor, "justice", *acts)
+
+
+def _campaign() -> Iterator[Event]:
+    market = OFFICES_BY_KEY["market"].code
     yield from case(
         "campaign",
         Campaign,
@@ -72,6 +75,10 @@ def _others() -> Iterator[Event]:
         (date(2026, 7, 10), "report", SUP, {"text": "受理一条,查实一条(示例)"}),
         (date(2026, 7, 13), "close", SUP, {}),
     )
+
+
+def _fault() -> Iterator[Event]:
+    market = OFFICES_BY_KEY["market"].code
     yield from case(
         "fault",
         Fault,
@@ -110,6 +117,9 @@ def _others() -> Iterator[Event]:
         ),
         (date(2026, 7, 21), "close", SUP, {}),
     )
+
+
+def _duties() -> Iterator[Event]:
     for n, post in enumerate(("执法一队队长", "执法二队队长", "法制科科长")):
         told = {
             "power": f"QX-EX-{n + 1}",
