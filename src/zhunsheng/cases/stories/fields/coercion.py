@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
 from typing import Any
 
 from zhunsheng.cases.stories.fields.manner import Manner, Scene
@@ -18,7 +20,6 @@ _ON_A_MEASURE = frozenset(
 )
 """Steps with which a story may begin that speak of things already seized."""
 _AMOUNTS = ("fine_yuan", "base_yuan", "paid_yuan")
-_NAMING = ("sealed_by", "performer")
 
 
 def opening(scene: Scene, procedure: type[Procedure]) -> str | None:
@@ -44,7 +45,12 @@ def facts_for(step: Step, scene: Scene) -> dict[str, Any]:
     if step.name in ("decide", "notify"):
         told = (act.facts.get(name) for act in scene.acts() for name in _AMOUNTS)
         fine = next((amount for one in told if (amount := whole(one))), None)
-        return {"kinds": ["fine"] if fine else [], "fine_yuan": fine}
+        found: dict[str, Any] = {"kinds": ["fine"] if fine else [], "fine_yuan": fine}
+        return found | ({"elsewhere": True} if step.name == "decide" and "serve" not in scene.said() else {})
+    if step.name in ("enforcement-decision", "apply-court"):
+        return {"earlier_steps_done": True}
+    if step.name == "substitute-demand":
+        return {"served": scene.told.on - timedelta(days=21)}
     if step.name == "surcharge":
         return {"first_day": scene.told.on}
     return {}
@@ -59,11 +65,10 @@ def complete(facts: dict[str, Any], step: Step, scene: Scene) -> None:
         )
     if isinstance(facts.get("items"), list):
         facts["items"] = [_line(one) for one in facts["items"]]
-    for name in _NAMING:
-        who = facts.get(name) if name in fields else None
-        if who in scene.cast.people:
-            person = scene.cast.people[who]
-            facts[name] = person if _works_for_us(who, scene) else scene.cast.names.get(who, who)
+    if "sealed_by" in fields and facts.get("sealed_by") in scene.cast.people:
+        facts["sealed_by"] = _sealing(str(facts["sealed_by"]), scene)
+    if "performer" in fields and facts.get("performer"):
+        _performing(facts, scene)
     if step is Coercion.surcharge:
         facts.setdefault("first_day", told.on)
     if step is Coercion.pay:
@@ -76,8 +81,27 @@ def _line(item: Any) -> str:
     return "、".join(str(one) for one in item.values()) if isinstance(item, dict) else str(item)
 
 
-def _works_for_us(who: str, scene: Scene) -> bool:
-    return who in scene.cast.organ_of and scene.cast.organ_of[who] == scene.cast.organ
+_OTHER_HANDS = {"entrusted_body": "受委托的", "company": "受委托的", "auxiliary": "辅助人员"}
+"""Roles whose hands may not take a measure (第十七条)."""
+
+
+def _sealing(who: str, scene: Scene) -> str | None:
+    """A member of the cast who sealed: an officer of the organ itself is nobody else."""
+    member = next(one for one in scene.story.cast if who in (one.get("id"), one.get("name")))
+    role, name = str(member.get("role")), scene.cast.names.get(who, who)
+    if role in _OTHER_HANDS:
+        return f"{_OTHER_HANDS[role]}{name}"
+    return None if scene.cast.organ_of.get(who) == scene.cast.organ else name
+
+
+def _performing(facts: dict[str, Any], scene: Scene) -> None:
+    """Who performs in the party's place, by name; interested where the story's settings say so."""
+    who = str(facts["performer"])
+    name = facts["performer"] = scene.cast.names.get(who, who)
+    said = [str(one.get("value")) for one in scene.story.settings if one.get("key") == "interest"]
+    words = {word for one in said for word in re.findall(r"[\w-]+", one)}
+    if who in words or any(name in one for one in said):
+        facts["performer_interested"] = True
 
 
 MANNER = Manner(

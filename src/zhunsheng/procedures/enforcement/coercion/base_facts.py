@@ -17,6 +17,7 @@ class BaseDecision(Facts):
 
     party: Party | None = Field(None, title=_("当事人"))
     base: CaseRef | None = Field(None, title=_("作出决定的案件"))
+    elsewhere: Flag | None = Field(None, title=_("决定已在别处作出并送达"))
     number: str | None = Field(None, title=_("决定书文号"), max_length=80)
     kinds: list[Kind] = Field(default_factory=list, title=_("处罚种类"))
     fine_yuan: Money | None = Field(None, title=_("金钱给付数额"))

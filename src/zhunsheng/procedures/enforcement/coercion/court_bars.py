@@ -24,7 +24,7 @@ def _first_time(facts: Any) -> bool:
 )
 def undemanded(case: Any, facts: Any) -> bool:
     """First the demand, then the court."""
-    return _first_time(facts) and not case.did(E.demand)
+    return _first_time(facts) and not case.did(E.demand) and not facts.earlier_steps_done
 
 
 @E.apply_court.barred(

@@ -66,7 +66,7 @@ class Execution:
         facts.Enforcing,
         cites=(A[37], A[43]),
         by=OFFICE,
-        after=(enforcement_decision, demolition_notice, *BASE),
+        after=(enforcement_decision, demolition_notice),
         particular=_for_demolition,
         stage=ENFORCING,
     )
@@ -123,13 +123,14 @@ class Execution:
         cites=A[51],
         by=OFFICE,
         after=(substitute_decision,),
+        dated_by="served",
     )
     substitute_perform = Step(
         _("实施代履行"),
         facts.SubstitutePerformance,
         cites=A[51],
         by=Who((*OFFICE.roles, "third_party", "company", "enterprise")),
-        after=(substitute_decision,),
+        after=(substitute_demand, substitute_decision),
         stage=_("代履行"),
     )
     substitute_at_once = Step(

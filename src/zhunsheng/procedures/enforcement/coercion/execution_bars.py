@@ -121,7 +121,8 @@ decide = E.enforcement_decision
 )
 def undemanded(case: Any, facts: Any) -> bool:
     """First the demand."""
-    return facts.demand_served is False or not (case.did(E.demand) or facts.demand_served)
+    known = case.did(E.demand) or facts.demand_served or facts.earlier_steps_done
+    return facts.demand_served is False or not known
 
 
 @decide.barred(_("催告书没有送达当事人"), cites=A[38], instead=_("请送达催告书"))
@@ -182,12 +183,6 @@ def remedies_left_out(case: Any, facts: Any) -> bool:
 def not_recorded(case: Any, facts: Any) -> bool:
     """What is said is recorded and looked into."""
     return facts.record_made is False
-
-
-@E.enforce.barred(_("没有作出强制执行决定"), cites=A[37], instead=_("请先办理「强制执行决定」"))
-def undecided(case: Any, facts: Any) -> bool:
-    """Enforcement carries out a decision."""
-    return not case.did(E.enforcement_decision, E.demolition_notice) and not case.fact("earlier_steps_done")
 
 
 @E.enforce.barred(_("强制执行决定书没有送达当事人"), cites=A[38], instead=_("请先送达强制执行决定书"))

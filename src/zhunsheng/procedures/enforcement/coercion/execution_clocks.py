@@ -103,6 +103,7 @@ class ExecutionClocks:
         since=(B.decide,),
         until=(B.serve,),
         cites=PENALTY_ACT[61],
+        when=lambda case, act: not act.facts.elsewhere and act.facts.base is None,
     )
     paying = _by_base(
         Kind.DEADLINE,

@@ -48,6 +48,7 @@ class EnforcementDecision(Facts):
     fine_yuan: Money | None = Field(None, title=_("罚款等金额"))
     surcharge_yuan: Money | None = Field(None, title=_("加处罚款、滞纳金"))
     manner: str | None = Field(None, title=_("执行方式"), max_length=100)
+    earlier_steps_done: Flag | None = Field(None, title=_("此前步骤已在纸面办理"))
     cited: list[str] = Field(default_factory=list, title=_("引用的条文"))
 
 
@@ -139,6 +140,7 @@ class SubstituteDecision(Facts):
 class SubstituteDemand(Facts):
     """代履行前的催告."""
 
+    served: date | None = Field(None, title=_("催告送达日"))
     perform_on: date | None = Field(None, title=_("代履行日"))
 
 
@@ -169,6 +171,7 @@ class CourtApplication(Facts):
     papers_complete: Flag = duty(_("材料齐全"))
     against: str | None = Field(None, title=_("被执行人;对法院裁定申请复议的,写明该裁定"), max_length=200)
     good_reason: Flag | None = Field(None, title=_("逾期有正当理由"))
+    earlier_steps_done: Flag | None = Field(None, title=_("此前步骤已在纸面办理"))
     urgent: Flag | None = Field(None, title=_("情况紧急,为保障公共安全申请立即执行"))
 
 

@@ -69,7 +69,7 @@ def _late(case: Any, demanded: Any, perform_on: Any) -> bool:
 @E.substitute_demand.barred(_("距代履行日不足三个工作日"), cites=A[51], instead=_("请另定较晚的代履行日期"))
 def demanded_too_late(case: Any, facts: Any) -> bool:
     """Three working days before the work; its day is left out."""
-    return facts.perform_on is not None and _late(case, case.on, facts.perform_on)
+    return facts.perform_on is not None and _late(case, facts.served or case.on, facts.perform_on)
 
 
 @E.substitute_perform.barred(_("没有在代履行前催告"), cites=A[51], instead=_("请先办理「代履行前催告」"))
@@ -89,7 +89,7 @@ def performed_too_soon(case: Any, facts: Any) -> bool:
     if asked is None:
         return False
     day = asked.facts.perform_on or case.fact("perform_on", E.substitute_decision)
-    return _late(case, asked.on, case.on) or (day is not None and case.on < day)
+    return _late(case, asked.effect, case.on) or (day is not None and case.on < day)
 
 
 @E.substitute_perform.barred(_("代履行没有派员到场监督"), cites=A[51], instead=_("请派员到场监督"))
