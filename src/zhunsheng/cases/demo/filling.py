@@ -12,7 +12,7 @@ from django.db import transaction
 
 from zhunsheng import record
 from zhunsheng.cases.demo.places import COUNTY, COUNTY_NAME
-from zhunsheng.cases.demo.plan import Do, Of
+from zhunsheng.cases.demo.plan import Do, Made, Of
 from zhunsheng.cases.demo.rules import enter_places, enter_rules
 from zhunsheng.cases.demo.signing_in import enter_accounts
 from zhunsheng.cases.demo.staff import enter_staff, teams
@@ -121,7 +121,7 @@ def _already(planned: Sequence[Do]) -> tuple[Cases, int]:
 
 
 def _take(do: Do, cases: Cases) -> None:
-    case = cases.get(do.case)
+    case = cases.get(do.case) or (do.finds(cases) if do.finds else None)
     opening: dict[str, Any] = {"organ": do.organ, "procedure": do.procedure} if case is None else {}
     taken = take(case, do.step, _named(do.facts, cases), by=do.by, on=do.on, at=do.at, **opening)
     cases[do.case] = taken.case.id
@@ -131,6 +131,8 @@ def _named(value: Any, cases: Cases) -> Any:
     """The facts with the ids of the planned cases that they name."""
     if isinstance(value, Of):
         return cases[value.case]
+    if isinstance(value, Made):
+        return value.how(cases)
     if isinstance(value, dict):
         return {name: _named(one, cases) for name, one in value.items()}
     return [_named(one, cases) for one in value] if isinstance(value, list) else value

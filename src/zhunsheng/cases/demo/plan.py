@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -25,7 +25,8 @@ MINUTE = timedelta(minutes=1)
 class Do:
     """A step to be taken in the planned case of that name, written down at that moment.
 
-    Facts may name another planned case (`Of`): its id is put in when the step is taken.
+    Facts may name another planned case (`Of`): its id is put in when the step is taken; or be worked out from the
+    record then (`Made`). `finds`: the id of a case that the system opened, given the planned cases taken so far.
     """
 
     case: int | str
@@ -36,6 +37,7 @@ class Do:
     on: date
     at: datetime
     procedure: type[Procedure] = Penalty
+    finds: Callable[[Mapping[int | str, str]], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,13 @@ class Of:
     """Stands in facts for the id of another planned case."""
 
     case: int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Stands in facts for what is worked out from the record when the step is taken (a draw from the closed files)."""
+
+    how: Callable[[Mapping[int | str, str]], Any]
 
 
 @cache
