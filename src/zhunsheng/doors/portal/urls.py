@@ -24,6 +24,7 @@ urlpatterns = [
     path("penalties/<str:number>", penalties.decision, name="decision"),
     path("penalties/<str:number>/entries/<int:seq>", penalties.entry, name="entry"),
     path("published", published.kinds, name="published-kinds"),
+    path("published/draw", draws.listing, name="published-draws"),
     path("published/<slug:procedure>", published.listing, name="published"),
     path("published/<slug:procedure>/<str:number>", published.case, name="published-case"),
     path(

@@ -134,6 +134,8 @@ def opening(scene: Scene, procedure: type[Procedure]) -> str | None:
     """How a case began that the story begins midway."""
     if procedure is Penalty:
         return penalty.opening(scene, procedure)
+    if procedure is Inspection and scene.told.step == "inspect" and scene.told.facts.get("urgent"):
+        return None  # what could not wait was not approved beforehand
     return next((name for name, step in procedure.steps.items() if step.opens), None)
 
 

@@ -20,6 +20,7 @@ from zhunsheng.procedures.enforcement.inspection.visit_facts import (
     Track,
 )
 from zhunsheng.procedures.vocabulary import Procedure
+from zhunsheng.statutes.words import _
 
 BARS = (visit_bars,)
 PROCEDURES: tuple[type[Procedure], ...] = (Inspection, InspectionPlan, Draw)
@@ -33,6 +34,7 @@ CHOICES: dict[type[Enum], dict[Any, str]] = {
 }
 OUTCOMES: dict[str, str] = {
     **{result.value: title for result, title in RESULTS.items()},
+    "cancelled": _("已取消"),
     **OF_PLANS,
     **OF_DRAWS,
 }

@@ -116,6 +116,15 @@ class Inspection(Procedure):
         persons_under=_persons_under,
         stage=_("检查中"),
     )
+    cancel_inspection = Step(
+        _("取消检查"),
+        facts.Cancelled,
+        cites=APPROVAL,
+        by=SEEKS,
+        after=(approve_inspection,),
+        closes=True,
+        stage=_("已取消"),
+    )
     correct_at_once = Step(
         _("责令当场改正"),
         facts.Correction,
@@ -219,7 +228,7 @@ class Inspection(Procedure):
             "cause": asked.facts.item if asked else (visit.facts.matter or "" if visit else ""),
             "town": asked.facts.town if asked else None,
             "subject": (party.credit_code or "") if party is not None else "",
-            "outcome": result.value if result else None,
+            "outcome": "cancelled" if case.did(cls.cancel_inspection) else result.value if result else None,
             "decided": _decided(case),
             "awaits": "handler" if asked or visit else "head",
             "visited": visit.on if visit else None,

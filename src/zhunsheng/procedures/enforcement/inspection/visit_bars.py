@@ -194,6 +194,8 @@ def beyond_entrustment(case: Any, facts: Any) -> bool:
     own = {actor.organ_name for actor in case.by if actor.organ_kind == "entrusted"}
     if facts.name_of and (says(facts.name_of, SELF) or facts.name_of in own):
         return True
+    if isinstance(scope, dict) and str(scope.get("until") or "9999") < case.on.isoformat():
+        return True
     matters = str(scope) if isinstance(scope, str | list | dict) else ""
     return bool(facts.matter and matters) and facts.matter not in matters
 
@@ -250,3 +252,9 @@ def no_penalty_case(case: Any, facts: Any) -> bool:
     """The link leads to a penalty case."""
     known = case.shelf.named(facts.penalty)
     return known is not None and known.procedure != "penalty"
+
+
+@I.cancel_inspection.barred(_("检查已经实施,不能取消"), cites=APPROVAL, instead=_("请办理「检查终结」"))
+def already_inspected(case: Any, facts: Any) -> bool:
+    """What was carried out counts."""
+    return bool(case.did(I.inspect))

@@ -91,6 +91,12 @@ class Approval(Facts):
     hour: str | None = Field(None, title=_("时刻"), max_length=5)
 
 
+class Cancelled(Facts):
+    """取消检查: approved, and not carried out."""
+
+    reason: str | None = Field(None, title=_("取消原因"), max_length=300)
+
+
 class Visit(Facts):
     """现场检查."""
 
