@@ -18,8 +18,9 @@ from zhunsheng.procedures.enforcement.lists.must_record import DeviceQuotas, Mus
 from zhunsheng.procedures.enforcement.lists.powers import PowerList
 from zhunsheng.procedures.enforcement.lists.publicity import PublicityCatalogue
 from zhunsheng.procedures.enforcement.lists.recording import Device
-from zhunsheng.procedures.enforcement.lists.reforms import PermitReforms, TerritorialDuties
+from zhunsheng.procedures.enforcement.lists.reforms import PermitReforms
 from zhunsheng.procedures.enforcement.lists.rulebook import Rulebook
+from zhunsheng.procedures.enforcement.officers.territory import TerritorialDuty
 from zhunsheng.procedures.listing import PublicList
 
 PROPOSED, REVIEWED, PUBLISHED, SINCE = (
@@ -115,7 +116,7 @@ def _of_the_place() -> Iterator[Entry]:
         ("SD-01", "占道经营(示例)", "urban"),
         ("SD-02", "秸秆露天焚烧(示例)", "ecology"),
     ):
-        yield TerritorialDuties, "justice", _item(code, title, lead=OFFICES_BY_KEY[lead].name, town_duty="发现、劝阻、报告", with_whom=["公安"])  # fmt: skip
+        yield TerritorialDuty, "justice", _item(code, title, lead=OFFICES_BY_KEY[lead].name, town_duty="发现、劝阻、报告", cooperation="联合执法")  # fmt: skip
     for code, title, step in (
         ("WD-01", "当事人拒绝签收怎么办(示例)", "serve"),
         ("WD-02", "事先告知要写明什么(示例)", "notify"),

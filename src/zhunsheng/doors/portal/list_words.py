@@ -14,7 +14,7 @@ from zhunsheng.procedures.facts import marks
 from zhunsheng.procedures.listing import Item, PublicList
 
 _PLAIN = frozenset(Item.model_fields)
-_BRIEF = 60
+_BRIEF = 24
 """A fact longer than this waits for the entry's own page."""
 _FEW = 3
 

@@ -33,7 +33,6 @@ from zhunsheng.procedures.enforcement.lists.reforms import (
     REFORM_MODES,
     PermitReforms,
     ReformMode,
-    TerritorialDuties,
 )
 from zhunsheng.procedures.enforcement.lists.rulebook import RULE_KINDS, Rulebook, RuleKind
 from zhunsheng.procedures.listing import OUTCOMES as OF_LISTS
@@ -50,7 +49,6 @@ PROCEDURES: tuple[type[Procedure], ...] = (
     MajorDecisions,
     MustRecord,
     PermitReforms,
-    TerritorialDuties,
     Rulebook,
     DeviceQuotas,
     Recording,

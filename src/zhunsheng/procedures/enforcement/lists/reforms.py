@@ -1,4 +1,4 @@
-"""证照分离改革事项清单: by which of four ways each licence is reformed; and the territorial-duty list (属地清单)."""
+"""证照分离改革事项清单: by which of four ways each licence is reformed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import Field
 
 from zhunsheng.procedures.listing import Item, PublicList
-from zhunsheng.statutes.catalogue import BUSINESS_RULES, PENALTY_ACT, THREE_SYSTEMS
+from zhunsheng.statutes.catalogue import BUSINESS_RULES
 from zhunsheng.statutes.words import _
 
 CITES = BUSINESS_RULES["第四十条"]
@@ -54,24 +54,3 @@ def commitment_without_text(case: Any, facts: Any) -> bool:
     """Who promises must know what, and that it will be checked."""
     complete = facts.commitment and facts.check_within_days
     return facts.mode is ReformMode.COMMITMENT and not complete
-
-
-class TerritorialItem(Item):
-    """属地事项: who leads, what the town does, who helps; credit codes or names."""
-
-    lead: str = Field(title=_("牵头部门"), max_length=100)
-    town_duty: str = Field(title=_("乡镇街道职责"), max_length=300)
-    with_whom: list[str] = Field(default_factory=list, title=_("配合单位"))
-
-
-class TerritorialDuties(
-    PublicList,
-    item=TerritorialItem,
-    cites=(PENALTY_ACT[24], THREE_SYSTEMS["（四）"]),
-    place_wide=True,
-    needs_basis=False,
-):
-    """属地清单: matter, lead department, town's duty, cooperation."""
-
-    name = "territorial-duty"
-    title = _("属地清单")
