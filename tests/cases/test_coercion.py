@@ -129,6 +129,25 @@ def test_the_row_tells_what_statistics_count(county: County) -> None:
     assert (row.outcome, row.decided) == ("measure-standing", date(2026, 3, 2))
 
 
+def test_a_penalty_cites_what_is_law(county: County) -> None:
+    old = "《行政处罚法》(2017)第二十三条"
+    with pytest.raises(Forbidden, match="现行有效.*第三十七条"):
+        county.decided(basis=old)
+    assert county.decided(basis="《行政处罚法》第二十八条")
+
+
+def test_a_penalty_does_not_close_over_things_of_unknown_fate(county: County) -> None:
+    case = county.take(None, "file", date(2026, 1, 12), party=COMPANY).case.id
+    county.take(case, "approve-measure", date(2026, 1, 12), by=["head"])
+    county.take(case, "seize", date(2026, 1, 12))
+    county.take(case, "decide-no-penalty", date(2026, 1, 20), by=["head"], ground="没有违法事实")
+    county.take(case, "dispose-evidence", date(2026, 1, 20))
+    with pytest.raises(Forbidden, match="没有写明处理结果"):
+        county.take(case, "close", date(2026, 1, 21))
+    county.take(case, "dispose-evidence", date(2026, 1, 21), outcome="退还当事人")
+    assert county.take(case, "close", date(2026, 1, 21))
+
+
 @pytest.mark.django_db
 def test_the_demo_cases_are_all_taken() -> None:
     record.open_book(COUNTY)

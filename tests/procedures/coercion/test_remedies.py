@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from zhunsheng.procedures.enforcement.cited import outdated
+from zhunsheng.procedures.enforcement.cited import citations, in_force_on, outdated
 from zhunsheng.procedures.enforcement.remedies import Body, Court, Forum, remedies
 from zhunsheng.statutes.days import days, months
 
@@ -72,3 +72,15 @@ def test_a_penalty_on_the_spot_goes_to_reconsideration_first_since_2024() -> Non
 )
 def test_a_citation_is_held_against_the_day(text: str, day: date, wrong: bool) -> None:
     assert outdated([text], day) == ([text] if wrong else [])
+
+
+def test_every_citation_in_a_running_text_is_found() -> None:
+    text = "依据《食品安全法》第一百二十四条和行政处罚法(2017)第二十三条的规定"
+    assert citations(text)[0] == "《食品安全法》第一百二十四条"
+    assert len(citations(text)) == 2 and citations(None) == []
+
+
+def test_a_citation_may_be_law_on_the_day_of_the_act_alone() -> None:
+    cited = "依据行政处罚法(2017)第二十三条"
+    assert in_force_on(cited, (date(2021, 5, 6), date(2021, 9, 1)))
+    assert not in_force_on(cited, (date(2021, 8, 6), date(2021, 9, 1)))

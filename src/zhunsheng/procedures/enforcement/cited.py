@@ -22,7 +22,7 @@ def instrument_named(text: str, day: date) -> tuple[Instrument | None, bool]:
     found = _CITED.search(text.strip())
     if found is None:
         return None, False
-    law = re.sub(r"^.*?中华人民共和国", "", found["law"])
+    law = _known_name(re.sub(r"^.*?中华人民共和国", "", found["law"]))
     year = found["year"].translate(str.maketrans("\uff08\uff09", "()")) if found["year"] else ""
     if year:
         try:
@@ -33,11 +33,26 @@ def instrument_named(text: str, day: date) -> tuple[Instrument | None, bool]:
     return catalogue.in_force(law, day), bool(catalogue.versions(law))
 
 
+def _known_name(text: str) -> str:
+    """The name of a known instrument that the text ends with (依据行政处罚法 → 行政处罚法), else the text."""
+    ends = (text[start:] for start in range(len(text)))
+    return next((end for end in ends if catalogue.versions(end)), text)
+
+
 def outdated(cited: Iterable[str], day: date) -> list[str]:
     """Those citations whose instrument is known here and is not in force on `day`. What is not known is not judged."""
-    wrong = []
-    for text in cited:
+    return [text for text in cited if not in_force_on(text, (day,))]
+
+
+def in_force_on(text: str, on: Iterable[date]) -> bool:
+    """Whether the instrument cited is in force on one of these days; what is not known here counts as in force."""
+    for day in on:
         instrument, known = instrument_named(text, day)
-        if known and (instrument is None or not instrument.governs(day)):
-            wrong.append(text)
-    return wrong
+        if not known or (instrument is not None and instrument.governs(day)):
+            return True
+    return False
+
+
+def citations(text: str | None) -> list[str]:
+    """Every citation in a running text."""
+    return [found.group() for found in _CITED.finditer(text or "")]

@@ -64,6 +64,7 @@ class Coercion(Measures, Base, Execution, MeasureClocks, ExecutionClocks, Proced
             "objects_left": len(left(case)),
             "execution": kind,
             "executed": done,
+            "online": not (case.fact("offline_reason") or case.fact("earlier_steps_done")),
         }
 
 

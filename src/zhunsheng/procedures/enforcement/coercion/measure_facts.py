@@ -56,6 +56,7 @@ class Filing(Facts):
     town: str | None = Field(None, title=_("所在镇街"), max_length=60)
     violation_code: str | None = Field(None, title=_("权责清单编码"), max_length=40)
     base: CaseRef | None = Field(None, title=_("所依据的行政处罚等案件"))
+    offline_reason: str | None = Field(None, title=_("没有在线办理的原因(在线办理的不填)"), max_length=200)
 
 
 class Note(Facts):

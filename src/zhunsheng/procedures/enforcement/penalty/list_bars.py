@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from zhunsheng.procedures.enforcement.cited import citations, in_force_on
 from zhunsheng.procedures.enforcement.penalty.deciding import Deciding
 from zhunsheng.procedures.enforcement.penalty.inquiry import Inquiry
 from zhunsheng.procedures.enforcement.penalty.kinds import imposes_penalty
@@ -83,3 +84,14 @@ def not_on_the_list(case: Any, facts: Any) -> bool:
     return bool(facts.list_item and code) and facts.list_item not in {
         item.code for item in case.lists.mercies(code)
     }
+
+
+@Deciding.decide.barred(
+    _("处罚依据引用的条文在行为当日和决定当日都不是现行有效的规定"),
+    cites=PENALTY_ACT[37],
+    instead=_("请改引违法行为发生时或者决定时有效的条文"),
+)
+def out_of_force(case: Any, facts: Any) -> bool:
+    """Substance is judged by the law of the day of the act, or the milder one of the day of the decision."""
+    done = facts.violation or case.fact("violation", Inquiry.file) or case.opened or case.on
+    return any(not in_force_on(one, (done, case.on)) for one in citations(facts.basis))

@@ -257,9 +257,15 @@ def unsigned(case: Any, facts: Any) -> bool:
     return False in (facts.head_signed, facts.sealed)
 
 
-@P.close.barred(_("登记保存或者查封扣押的物品尚未处理"), cites=PENALTY_ACT[56], instead=_("请先处理物品"))
+@P.close.barred(
+    _("登记保存或者查封扣押的物品尚未处理,或者没有写明处理结果"),
+    cites=PENALTY_ACT[56],
+    instead=_("请先处理物品"),
+)
 def things_left(case: Any, facts: Any) -> bool:
-    """No case closes over things that nobody decided about."""
+    """No case closes over things that nobody decided about, or of which nobody said what became of them."""
     taken = case.last(Inquiry.register_evidence, Inquiry.seize)
     disposed = case.last(Inquiry.dispose_evidence)
-    return taken is not None and (disposed is None or disposed.seq < taken.seq)
+    if taken is None:
+        return False
+    return disposed is None or disposed.seq < taken.seq or not disposed.facts.outcome
