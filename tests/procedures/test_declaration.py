@@ -125,3 +125,7 @@ def test_the_court_and_the_remedies_cite_their_own_acts() -> None:
     assert clocks["applying"].articles == (COERCION_ACT[53],)
     assert clocks["suing"].articles == (LITIGATION_ACT[46],)
     assert clocks["holding"].articles == (COERCION_ACT[25],)
+
+
+def test_no_two_procedures_share_a_name_or_a_title() -> None:
+    assert len({one.name for one in PROCEDURES}) == len({one.title for one in PROCEDURES}) == len(PROCEDURES)
