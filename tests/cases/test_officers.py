@@ -14,7 +14,7 @@ from zhunsheng.cases.models import CaseRow
 from zhunsheng.cases.rebuilding import rebuild
 from zhunsheng.cases.yearly_check import Stopped, held_cards, take_many, yearly_check
 from zhunsheng.procedures.enforcement.officers.certificate import CertificateCase
-from zhunsheng.registers import authority, local_rules, organs, people, powers
+from zhunsheng.registers import authority, organs, people, powers
 from zhunsheng.registers.identity import make_credit_code
 
 DAY = date(2025, 3, 3)
