@@ -8,7 +8,7 @@ from decimal import Decimal
 from tests.cases.conftest import COMPANY, County
 from tests.procedures.lists.listed import publish
 from zhunsheng.cases.offers import case_view
-from zhunsheng.cases.similar import compared, outside_share
+from zhunsheng.cases.similar import compared, outside_share, waived
 from zhunsheng.cases.viewing import viewer_of
 from zhunsheng.procedures.enforcement.lists.discretion import Benchmarks, Mercies
 
@@ -83,3 +83,18 @@ def test_the_share_outside_is_measured_by_the_benchmark_of_each_day(county: Coun
     decided(county, "700", code="V-2")
     found = outside_share(county.bureau, date(2026, 1, 1), date(2026, 12, 31))
     assert (found.measured, found.outside, found.cases) == (2, 1, (far,))
+
+
+def test_what_was_waived_is_the_least_of_the_benchmark_minus_the_fine(county: County) -> None:
+    publish(county, Benchmarks, date(2026, 1, 5), **GRADE)
+    item = {"code": "QF-1", "title": "无照经营", "basis": "行政处罚法第三十二条", "violation": CODE}
+    publish(county, Mercies, date(2026, 1, 5), **item, kind="light", conditions=["主动配合"])
+    light = decided(county, "400", depart_reason="轻罚清单")
+    decided(county, "1000")
+    spared = told(county, "1000")
+    county.take(
+        spared, "decide-no-penalty", date(2026, 3, 3), by=["head"], ground="首违不罚", list_item="QF-1"
+    )
+    found = waived(county.bureau, date(2026, 1, 1), date(2026, 12, 31))
+    assert found.cases == (light, spared)
+    assert found.yuan == Decimal(600) + Decimal(1000)

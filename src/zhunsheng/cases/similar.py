@@ -137,3 +137,31 @@ def outside_share(organ: str, first: date, last: date) -> Share:
         if outside(yuan, ranges):
             found.append(id)
     return Share(measured, len(found), tuple(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """Cases not punished, or punished below the benchmark, under an item of leniency, and the yuan so waived."""
+
+    cases: tuple[str, ...]
+    yuan: Decimal
+
+
+def waived(organ: str, first: date, last: date) -> Waived:
+    """The register of reduced cases (S105): in each, the least fine of the benchmark of its day minus the fine imposed.
+
+    A case counts where the list of its day has an item for its violation; without a benchmark it counts with no yuan.
+    """
+    rows = CaseRow.objects.filter(procedure="penalty", organ=organ, decided__range=(first, last)).exclude(
+        subject=""
+    )
+    cases, yuan = [], Decimal(0)
+    wanted = rows.filter(outcome__in=("penalised", "no-penalty")).order_by("decided", "id")
+    for id, code, on, outcome, facts in wanted.values_list("id", "subject", "decided", "outcome", "facts"):
+        lists = RegisteredLists(organ, on)
+        least = min((one.low for one in lists.ranges(code)), default=Decimal(0))
+        paid = fine_of(facts) or Decimal(0)
+        if lists.mercies(code) and (outcome == "no-penalty" or paid < least):
+            cases.append(id)
+            yuan += max(Decimal(0), least - paid)
+    return Waived(tuple(cases), yuan)
