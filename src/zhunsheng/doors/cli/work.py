@@ -1,11 +1,11 @@
-"""后台追记:办理期限届满而视为已办的步骤,把账簿中新增的案件写进分析表。--once 追记一次即退出。"""
+"""后台追记:每日办理期限届满而应由系统办理的步骤,把账簿中新增的案件写进分析表。--once 追记一次即退出。"""
 
 from __future__ import annotations
 
 import time
 from argparse import ArgumentParser, Namespace
 
-from zhunsheng.cases.lapsing import take_lapsed
+from zhunsheng.cases.daily import take_daily
 from zhunsheng.cases.queries import today
 from zhunsheng.doors.cli import installation
 from zhunsheng.doors.cli.answers import progress, reaching
@@ -29,8 +29,8 @@ def run(args: Namespace) -> int:
     while True:
         if looked != (day := today()):
             looked = day
-            for taken in take_lapsed(day, _cannot):
-                print(f"期限届满,视为已办:{taken.number}「{taken.case.newest.step.title}」。", flush=True)
+            for taken in take_daily(day, _cannot):
+                print(f"系统办理:{taken.number}「{taken.case.newest.step.title}」。", flush=True)
         with progress("追记", "件") as bar:
             now = catch_up(progress=reaching(bar))
         if now.generation != generation:
