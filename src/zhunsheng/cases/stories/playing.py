@@ -146,9 +146,26 @@ class _Stage:
             self._assume(manner, scene, procedure, procedure.steps[name])
 
     def _said_of(self, manner: Manner, scene: Scene, procedure: type[Procedure]) -> set[str]:
-        """The steps of this procedure that the story tells of this story case, by their own names."""
-        found = (manner.find(self._scene(act)) for act in scene.acts() if not act.conduct)
-        return {one[1].name for one in found if one is not None and one[0] is procedure}
+        """The steps of this procedure that the story tells of this story case, by their own names; where a case may be
+        followed by a further one, those from one opening to the next."""
+        told: set[str] = set()
+        for act in scene.acts():
+            found = manner.find(self._scene(act)) if not act.conduct else None
+            if found is None or found[0] is not procedure:
+                continue
+            if manner.further and found[1].opens and told:
+                if any(act is one for one in self._until(scene)):
+                    told = set()
+                else:
+                    break
+            told.add(found[1].name)
+        return told
+
+    def _until(self, scene: Scene) -> list[Told]:
+        """The acts of this story case up to the one being told."""
+        acts = scene.acts()
+        here = next((n for n, act in enumerate(acts) if act is scene.told), len(acts))
+        return acts[: here + 1]
 
     def _still_told(self, manner: Manner, scene: Scene, step: Step, said: set[str]) -> set[str]:
         """The steps that the story tells; what was undone counts as told only if it is told anew."""

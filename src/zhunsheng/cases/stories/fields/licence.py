@@ -152,5 +152,6 @@ MANNER = Manner(
     facts_for=facts_for,
     complete=complete,
     anew=anew,
+    further=True,
     opened_on=_accepted,
 )

@@ -76,7 +76,7 @@ class Manner:
     told (None: nothing is assumed). `besides`: steps assumed beside what must come before. `facts_for`: facts of an assumed
     step, beside the lawful answers of its duties. `complete`: fills in place what the story does not repeat in the facts
     of a told step. `anew`: whether a told opening step begins a further case under the same story case (the earlier
-    one is over, its clocks are still shown). `told_since`: steps after which an earlier telling of a step no longer counts. `prepare`: what the
+    one is over, its clocks are still shown); `further`: whether that may happen at all. `told_since`: steps after which an earlier telling of a step no longer counts. `prepare`: what the
     registers of this field need before the first act. `takers`: who really takes a step, where the story names whom it is
     about. `opened_on`: the day on which an assumed case began. `home`: the organ in which it began, where that
     is not that of whoever acts.
@@ -91,6 +91,7 @@ class Manner:
     facts_for: Callable[[Step, Scene], Facts] = _nothing
     complete: Callable[[Facts, Step, Scene], None] = _no_more
     anew: Callable[[Scene, Step], bool] = _never
+    further: bool = False
     told_since: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     prepare: Callable[[Story, Cast], None] = _no_more
     takers: Callable[[Scene, Step, tuple[str, ...]], tuple[str, ...]] = _as_told
