@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from zhunsheng.doors.desk import casepage, figures, files, ledger, lists, reporting, signing, stepping, watching
+from zhunsheng.doors.desk import (
+    casepage,
+    exams,
+    figures,
+    files,
+    ledger,
+    lists,
+    reporting,
+    signing,
+    stepping,
+    watching,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -22,6 +33,9 @@ urlpatterns = [
     path("cases/<str:case>/evidence/<int:seq>/<str:digest>", files.evidence, name="evidence"),
     path("ledger", ledger.ledger, name="ledger"),
     path("watch", watching.watch, name="watch"),
+    path("exams", exams.exams, name="exams"),
+    path("exams/<str:exam>/<slug:paper>", exams.begin, name="exam-begin"),
+    path("sittings/<str:case>", exams.sit, name="sitting"),
     path("figures", figures.figures, name="figures"),
     path("figures/<str:name>", figures.figure, name="figure"),
     path("reports", reporting.listing, name="reports"),

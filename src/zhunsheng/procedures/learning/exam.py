@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import Field
 
-from zhunsheng.methods.marking import Question, Rule, draw
+from zhunsheng.methods.marking import Form, Question, Rule, draw
 from zhunsheng.procedures.enforcement.officers.words import KEEPERS, QUALIFIED
 from zhunsheng.procedures.facts import Facts, Members
 from zhunsheng.procedures.learning.question_bank import Subject, shelf_of, usable
@@ -190,7 +190,7 @@ def questions(shelf: Any, subject: Subject, field: str | None, codes: list[str])
 def _question(code: str, facts: Any) -> Question:
     return Question(
         code,
-        facts["enter__form"],
+        Form(facts["enter__form"]),
         frozenset(facts["enter__key"].upper()),
         Decimal(str(facts.get("enter__points", 1))),
     )
