@@ -5,13 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from zhunsheng.indicators import listed, lists, penalty
+from zhunsheng.indicators import (
+    coercion,
+    inspection,
+    learning,
+    licence,
+    listed,
+    lists,
+    officers,
+    penalty,
+    review,
+    supervision,
+    together,
+    transfer,
+)
 from zhunsheng.indicators.breaking import GENERAL
 from zhunsheng.indicators.declaring import Dimension, Indicator
 
 Derived = Callable[[Any], dict[str, tuple[str, Any]]]
 
-AREAS = (penalty, lists)
+AREAS = (
+    penalty,
+    licence,
+    coercion,
+    inspection,
+    transfer,
+    together,
+    lists,
+    officers,
+    learning,
+    supervision,
+    review,
+)
 
 INDICATORS: tuple[Indicator, ...] = tuple(one for area in AREAS for one in area.INDICATORS)
 

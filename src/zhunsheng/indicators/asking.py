@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache, reduce
 from itertools import groupby
 from typing import Any
@@ -15,6 +16,7 @@ from zhunsheng.indicators.catalogue import dimension, indicator
 from zhunsheng.indicators.columns import table
 from zhunsheng.indicators.declaring import Dimension, Indicator, Kind, Period
 from zhunsheng.indicators.store import Manifest, ask
+from zhunsheng.registers import edition
 
 MANY = 4
 CELLS = ("part", "whole", "value", "blank")
@@ -50,7 +52,7 @@ def answers(
     """For each indicator its answer; with `by`, one for each key, keys without cases left out."""
     found: dict[str, dict[Any, Answer]] = {id: {} for id in ids}
     for procedure, batch in _batches(ids, by):
-        sql = statement(batch, period, by)
+        sql = statement(batch, period, by, edition.stamp())
         where, values = scope.sql()
         for row in ask(manifest, procedure, sql, where, values):
             key, cells = (row[0], row[1:]) if by else (None, row)
@@ -79,11 +81,34 @@ def _batches(ids: Sequence[str], by: str) -> list[tuple[Any, tuple[str, ...]]]:
     return [(indicator(batch[0]).procedure, batch) for _key, them in groups if (batch := tuple(them))]
 
 
-@lru_cache(maxsize=256)
-def statement(ids: tuple[str, ...], period: Period, by: str = "") -> str:
-    """The query, compiled once: four aggregates an indicator, behind the key where there is one."""
+def statement(ids: tuple[str, ...], period: Period, by: str = "", now: str = "") -> str:
+    """The query: four aggregates an indicator, behind the key where there is one.
+
+    `now`: the edition of the registers, which some questions look into (which units are towns).
+    """
+    return _of(_compiled(ids, by, now), period)
+
+
+ANY = Period(date(1801, 2, 3), date(1801, 4, 5), date(1801, 6, 7))
+"""Stands for whatever period is asked about while a statement is compiled: building one takes far longer than asking."""
+
+
+def _of(sql: str, period: Period) -> str:
+    """The compiled query for a period: its three days in the place of those that stand for them."""
+    pairs = ((ANY.first, period.first), (ANY.last, period.last), (ANY.as_of, period.as_of))
+    for sign, day in pairs:
+        sql = sql.replace(_day(sign), _day(day))
+    return sql
+
+
+def _day(day: date) -> str:
+    return f"MAKE_DATE({day.year}, {day.month}, {day.day})"
+
+
+@lru_cache(maxsize=512)
+def _compiled(ids: tuple[str, ...], by: str, now: str) -> str:
     several = [indicator(id) for id in ids]
-    cases = table(several[0].procedure)
+    cases, period = table(several[0].procedure), ANY
     # A case outside the period by every date that is asked about can be behind none of the figures.
     dates = {(one.dated_by, one.stock, one.until): one for one in several}
     cases = cases.filter(_any(dates[each].dated(cases, period) for each in sorted(dates)))
@@ -125,12 +150,12 @@ def _cells(one: Indicator, t: Any, period: Period) -> tuple[Any, Any, Any, Any]:
 
 def listing(one: Indicator, period: Period, part: str, by: str = "", key: Any = None) -> str:
     """The query for the cases behind a figure: `numerator`, `denominator`, or `rest` (counted, not fulfilled)."""
-    return _listing(one.id, period, part, by, key)
+    return _of(_listing(one.id, part, by, key, edition.stamp()), period)
 
 
-@lru_cache(maxsize=256)
-def _listing(id: str, period: Period, part: str, by: str, key: Any) -> str:
-    one = indicator(id)
+@lru_cache(maxsize=512)
+def _listing(id: str, part: str, by: str, key: Any, now: str) -> str:
+    one, period = indicator(id), ANY
     t = table(one.procedure)
     which = one.within(t, period)
     if part == "numerator":

@@ -20,6 +20,7 @@ GENERAL: tuple[Dimension, ...] = (
     ),
     Dimension("outcome", _("结果"), lambda t, day: t.outcome, OUTCOMES),
     Dimension("stage", _("阶段"), lambda t, day: t.stage),
+    Dimension("cause", _("案由"), lambda t, day: t.cause),
     Dimension("subject", _("对象"), lambda t, day: t.subject),
 )
 EVERYWHERE = ("organ", "town", "quarter", "month")

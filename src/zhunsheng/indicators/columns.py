@@ -33,6 +33,7 @@ BASE = {
     "party_kind": "VARCHAR",
     "stage": "VARCHAR",
     "subject": "VARCHAR",
+    "cause": "VARCHAR",
 }
 """What every case has: the columns of its row."""
 

@@ -31,7 +31,8 @@ STATES = {State.COVERED: "有指标", State.WAITING: "待建系统", State.NO_QU
 
 @dataclass(frozen=True)
 class Covered:
-    """A figure of a report: the systems that it belongs to, and the indicator that answers it where there is one."""
+    """A figure of a report: the systems that it belongs to, and the indicator that answers it where there is one; `by`
+    and `key` where it is a part of that indicator's breakdown ("*": each part)."""
 
     figure: str
     report: str
@@ -40,6 +41,8 @@ class Covered:
     printed: str
     unit: str
     indicator: str
+    by: str
+    key: str
     why: str
 
     @property
@@ -53,7 +56,7 @@ class Covered:
     def told(self) -> str:
         """Which indicator, which system, or why it is no quantity."""
         if self.state is State.COVERED:
-            return self.indicator
+            return f"{self.indicator}[{self.by}={self.key}]" if self.by else self.indicator
         return self.why or "、".join(self.systems)
 
     def as_json(self) -> dict[str, object]:
@@ -65,6 +68,8 @@ class Covered:
             "state": self.state.value,
             "systems": list(self.systems),
             "indicator": self.indicator if self.state is State.COVERED else None,
+            "by": self.by,
+            "key": self.key,
             "why": self.why,
         }
 
@@ -82,7 +87,7 @@ def coverage() -> tuple[Covered, ...]:
         Covered(
             *(row["fig_id"], row["report"], row["kind"]),
             tuple(filter(None, row["systems"].split(","))),
-            *(row["printed"], row["unit"], row["indicator"], row["why"]),
+            *(row["printed"], row["unit"], row["indicator"], row["by"], row["key"], row["why"]),
         )
         for row in csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     )

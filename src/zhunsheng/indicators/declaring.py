@@ -12,7 +12,8 @@ from zhunsheng.indicators.errors import Unanswerable
 from zhunsheng.procedures.vocabulary import Cites, Procedure
 
 Condition = Callable[[Any, "Period"], Any]
-"""Which cases: an Ibis boolean over the table; the period is there for what is due by its last day."""
+"""Which cases: an Ibis boolean over the table; the period is there for what is due by its last day. Its days may be
+compared with, never computed with: a statement is compiled once and serves every period (see asking.py)."""
 Amount = Callable[[Any], Any]
 """What is added up: an Ibis number over the table."""
 

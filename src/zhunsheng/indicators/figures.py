@@ -18,6 +18,7 @@ from zhunsheng.indicators.figure import Figure, Problem, Slice
 from zhunsheng.indicators.rounding import half_up, percentage
 from zhunsheng.indicators.store import Manifest
 from zhunsheng.indicators.tables import catch_up
+from zhunsheng.registers import edition
 from zhunsheng.registers.models import Organ
 
 
@@ -81,7 +82,7 @@ class _Held:
 
     def __init__(self, manifest: Manifest) -> None:
         self.manifest = manifest
-        self._key = (manifest.generation, tuple(sorted(manifest.files())))
+        self._key = (manifest.generation, tuple(sorted(manifest.files())), edition.stamp())
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Held) and self._key == other._key

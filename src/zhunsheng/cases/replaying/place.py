@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
@@ -10,6 +10,7 @@ from typing import Any
 
 from zhunsheng import record
 from zhunsheng.cases.demo.plan import Do, Of, granted
+from zhunsheng.cases.models import CaseRow
 from zhunsheng.cases.taking import take
 from zhunsheng.procedures.vocabulary import Procedure
 from zhunsheng.registers import certificates, organs, people
@@ -30,6 +31,17 @@ POSTS = (
 )
 OVERSEERS = (("sup1", "supervisor"), ("sup2", "supervisor"), ("sup3", "supervisor"))
 GROUP = 200
+
+
+@dataclass(frozen=True)
+class Owing:
+    """Stands for a case that the system opened because another step owed it: found by what stands in its row."""
+
+    procedure: type[Procedure]
+    facts: Mapping[str, Any]
+
+    def __hash__(self) -> int:
+        return hash((self.procedure, *map(str, self.facts.items())))
 
 
 @dataclass
@@ -54,8 +66,9 @@ class Place:
     year: int
     departments: int
     towns: int
-    script: list[Do] = field(default_factory=list)
-    cases: dict[int | str, str] = field(default_factory=dict)
+    script: list[tuple[Any, Do]] = field(default_factory=list)
+    cases: dict[Any, str] = field(default_factory=dict)
+    _spares: int = 0
 
     @property
     def county(self) -> str:
@@ -113,9 +126,23 @@ class Place:
         for n in range(number):
             yield calendar.first_workday_on_or_after(begin + timedelta(days=n * span // max(1, number)))
 
+    def officer(self, body: Body, n: int) -> str:
+        """One more officer of an organ, entered in the registers at once."""
+        person = f"{body.mark}-extra{n}"
+        people.enrol(person, f"员{n}")
+        people.appoint(person, body.code, "handler", LONG_AGO)
+        return person
+
+    def spare(self, name: str) -> str:
+        """The credit code of one more body of that name, entered in the registers at once."""
+        self._spares += 1
+        code = make_credit_code(self.county, 500 + self._spares)
+        organs.confirm_organ(code, f"{name}(模拟)", self.county, short_name=name, qualified_from=LONG_AGO)
+        return code
+
     def do(
         self,
-        case: str,
+        case: str | Owing,
         procedure: type[Procedure],
         step: str,
         on: date,
@@ -127,21 +154,31 @@ class Place:
         found = procedure.steps[step]
         by = tuple(one[1:] if one[0] == "@" else body.who(one)[0] for one in posts)
         at = datetime.combine(on, time(4), UTC)
-        self.script.append(Do(case, body.code, found, {**granted(found), **facts}, by, on, at, procedure))
+        every = {**granted(found), **facts}
+        self.script.append((case, Do(str(case), body.code, found, every, by, on, at, procedure)))
 
     def take(self) -> int:
-        """Take every planned step, each through the one writer; how many there were."""
+        """Take every planned step in the order of the days, each through the one writer; how many there were."""
+        self.script.sort(key=lambda planned: planned[1].at)
         for start in range(0, len(self.script), GROUP):
             with record.writing():
-                for do in self.script[start : start + GROUP]:
-                    self._take(do)
+                for key, do in self.script[start : start + GROUP]:
+                    self._take(key, do)
         return len(self.script)
 
-    def _take(self, do: Do) -> None:
-        case = self.cases.get(do.case)
+    def _take(self, key: Any, do: Do) -> None:
+        case = self._found(key) if isinstance(key, Owing) else self.cases.get(key)
         opening: dict[str, Any] = {"organ": do.organ, "procedure": do.procedure} if case is None else {}
         facts = {name: self._named(value) for name, value in do.facts.items()}
-        self.cases[do.case] = take(case, do.step, facts, by=do.by, on=do.on, at=do.at, **opening).case.id
+        self.cases[key] = take(case, do.step, facts, by=do.by, on=do.on, at=do.at, **opening).case.id
+
+    def _found(self, owed: Owing) -> str:
+        wanted = {name: self._named(value) for name, value in owed.facts.items()}
+        rows = CaseRow.objects.filter(procedure=owed.procedure.name, book=self.county)
+        for id, facts in rows.values_list("id", "facts"):
+            if wanted.items() <= {name: facts.get(name) for name in wanted}.items():
+                return str(id)
+        raise LookupError(owed)
 
     def _named(self, value: Any) -> Any:
         if isinstance(value, Of):

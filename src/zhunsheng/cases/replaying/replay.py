@@ -53,7 +53,7 @@ def _sizes(plan: Plan, printed: Mapping[str, tuple[str, str]], scale: int) -> di
     means = {figure: Meaning.of(*printed[figure]) for figure in plan.figures if figure in printed}
     values = {figure: mean.pick() for figure, mean in means.items() if mean is not None}
     cases = [value for figure, value in values.items() if figure not in (*plan.amounts, *plan.parts)]
-    factor = max(scale, -(-int(max(cases, default=Decimal(1))) // MOST))
+    factor = min(plan.smallest, max(scale, -(-int(max(cases, default=Decimal(1))) // MOST)))
     return {figure: _built(plan, figure, value, factor) for figure, value in values.items()}
 
 

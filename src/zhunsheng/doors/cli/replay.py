@@ -65,14 +65,26 @@ def run(args: Namespace) -> int:
 
 
 def compared(report: str, scale: int = 1) -> list[Compared]:
-    """Every covered figure of a report that there is a plan for, built and asked again."""
-    rows = [one for one in coverage() if one.report == report and one.state is State.COVERED]
+    """Every covered measure of a report, built and asked again; a target of the next year is nothing that happened."""
+    rows = [
+        one for one in coverage() if (one.report, one.kind, one.state) == (report, "measure", State.COVERED)
+    ]
     printed = {one.figure: (one.printed, one.unit) for one in rows}
     place, built = replay(report, YEARS[report], printed, scale)
     period = Period.year(YEARS[report], date(YEARS[report] + 1, 1, 31))
-    ids = list(dict.fromkeys(one.indicator for one in rows))
-    asked = {one.id: one for one in figures(period, book=place.county, ids=ids)}
-    return [_compared(one, asked[one.indicator], built.get(one.figure)) for one in rows]
+    return [
+        _compared(one, figure, built.get(one.figure))
+        for one in rows
+        for figure in _asked(one, period, place.county)
+    ]
+
+
+def _asked(row: Covered, period: Period, book: str) -> list[Figure]:
+    """The indicator's answer: the whole, the part that the figure is of, or each part."""
+    (whole,) = figures(period, by=row.by or None, book=book, ids=[row.indicator])
+    if not row.by:
+        return [whole]
+    return [part for part in whole.breakdown if part.slice and row.key in ("*", part.slice.key)]
 
 
 def _compared(row: Covered, figure: Figure, built: Built | None) -> Compared:

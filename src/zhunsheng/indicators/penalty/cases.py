@@ -8,7 +8,7 @@ import ibis
 
 from zhunsheng.indicators.declaring import Period
 
-EVERY = ("organ", "town", "quarter", "month", "track", "party")
+EVERY = ("organ", "town", "quarter", "month", "track", "party", "cause")
 OF_PENALTIES = (*EVERY[:4], "kind", *EVERY[4:])
 
 

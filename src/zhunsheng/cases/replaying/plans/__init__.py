@@ -1,8 +1,15 @@
 """The plans of every area, listed by hand."""
 
-from zhunsheng.cases.replaying.plans import lists, penalty
+from zhunsheng.cases.replaying.plans import acts, learning, lists, officers, oversight, penalty
 from zhunsheng.cases.replaying.plans.planning import Plan, Sizes
 
-PLANS: tuple[Plan, ...] = (*penalty.PLANS, *lists.PLANS)
+PLANS: tuple[Plan, ...] = (
+    *penalty.PLANS,
+    *acts.PLANS,
+    *lists.PLANS,
+    *officers.PLANS,
+    *learning.PLANS,
+    *oversight.PLANS,
+)
 
 __all__ = ["PLANS", "Plan", "Sizes"]

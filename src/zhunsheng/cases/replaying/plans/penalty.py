@@ -12,12 +12,12 @@ from zhunsheng.procedures.enforcement.penalty import Penalty
 WEEK = timedelta(days=7)
 
 
-def punish(place: Place, key: str, body: Body, day: date, fine: int, **facts: Any) -> date:
+def punish(place: Place, key: str, body: Body, day: date, fine: int, cause: str = "", **facts: Any) -> date:
     """A penalty on a company from filing to decision; the day of the decision."""
     party = {"kind": "organisation", "name": f"模拟{key}公司"}
     amounts: dict[str, Any] = {"kinds": ["fine"], "fine_yuan": str(fine)}
-    cause = f"模拟案由{key}"
-    place.do(key, Penalty, "file", day, body, "h1", "h2", party=party, cause=cause, town=body.town or None)
+    filing = {"cause": cause or f"模拟案由{key}", "town": body.town or None}
+    place.do(key, Penalty, "file", day, body, "h1", "h2", party=party, **filing)
     place.do(key, Penalty, "conclude", day, body, "h1", "h2")
     place.do(key, Penalty, "notify", day, body, "h1", "h2", **amounts)
     place.do(key, Penalty, "waive", day, body, "@party", "h1")
@@ -39,7 +39,8 @@ def published(place: Place, sizes: Sizes) -> None:
 
 
 def spared(place: Place, sizes: Sizes) -> None:
-    """So many cases not punished or punished more lightly, and what was waived in them together."""
+    """So many cases not punished or punished more lightly, and what was waived in them together; with others that were
+    only filed, so many cases run online."""
     number = sizes["F351"]
     amounts = spread(sizes.amount("F352"), number)
     for n, day in enumerate(place.days(number)):
@@ -51,9 +52,13 @@ def spared(place: Place, sizes: Sizes) -> None:
         place.do(key, Penalty, "file", day, body, "h1", "h2", party=party, cause=f"模拟案由{key}")
         ground: dict[str, Any] = {"ground": "minor", "corrected": True, "waived_yuan": str(amounts[n])}
         place.do(key, Penalty, "decide-no-penalty", day, body, "head", **ground)
+    for n, day in enumerate(place.days(sizes["F348"] - number)):
+        party = {"kind": "organisation", "name": f"模拟在线{n}公司"}
+        body = place.offices[n % len(place.offices)]
+        place.do(f"o{n}", Penalty, "file", day, body, "h1", "h2", party=party, cause=f"模拟在线{n}")
 
 
 PLANS = (
     Plan(("F265", "F267"), published, departments=5),
-    Plan(("F351", "F352"), spared, amounts=("F352",), departments=5),
+    Plan(("F348", "F351", "F352"), spared, amounts=("F352",), departments=5),
 )

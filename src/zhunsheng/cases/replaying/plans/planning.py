@@ -31,13 +31,14 @@ class Sizes:
 class Plan:
     """Builds these figures together. `whole`: figures too small to scale (departments, rounds); `amounts`: sums of
     money, and `parts`: things counted inside a case, which may be spread over any number of cases; `departments` and
-    `towns`: how many are needed."""
+    `towns`: how many are needed. `smallest`: by how much it can be scaled down at most."""
 
     figures: tuple[str, ...]
     build: Callable[[Place, Sizes], None]
     whole: tuple[str, ...] = ()
     amounts: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    smallest: int = 1_000_000
     departments: int = 2
     towns: int = 0
 
