@@ -106,10 +106,10 @@ def test_what_is_not_recorded_is_left_open_and_says_so(county: County) -> None:
 def test_every_cell_opens_as_many_cases_as_it_counts(county: County) -> None:
     for block in fill(YEAR).blocks:
         for cell in block.cells:
-            if cell.figure is None or cell.row.unit == "元" or not cell.value:
+            if not cell.figures or cell.row.unit == "元" or not cell.value:
                 continue
-            cases = cell.figure.cases(size=1000).items
-            assert len(cases) == cell.figure.denominator
+            cases = [case for one in cell.figures for case in one.cases(size=1000).items]
+            assert len(cases) == cell.value
 
 
 def test_a_penalty_without_a_kind_stands_under_other_and_the_sum_still_holds(county: County) -> None:
@@ -146,9 +146,9 @@ def test_each_row_has_one_code_and_asks_what_there_is() -> None:
     assert len({row.code for row in rows}) == len(rows)
     for row in rows:
         assert (row.ask is None) == bool(row.note)
-        if row.ask:
-            assert indicator(row.ask.indicator)
-            assert not row.ask.by or row.ask.by in indicator(row.ask.indicator).by
-            assert not row.ask.by or dimension(row.ask.by)
+        for ask in row.asks:
+            assert indicator(ask.indicator)
+            assert not ask.by or ask.by in indicator(ask.indicator).by
+            assert not ask.by or dimension(ask.by)
     for block in BLOCKS:
         assert {*block.parts, *filter(None, [block.total])} <= {row.code for row in block.rows}

@@ -25,13 +25,20 @@ class Ask:
 
 @dataclass(frozen=True)
 class Row:
-    """One row. `ask` is None where nothing can be asked: `note` then says why the cell stays open."""
+    """One row. `ask` is None where nothing can be asked: `note` then says why the cell stays open. `also` is added:
+    the same thing done in another procedure."""
 
     code: str
     title: str
     ask: Ask | None
     unit: str = _("件")
     note: str = ""
+    also: tuple[Ask, ...] = ()
+
+    @property
+    def asks(self) -> tuple[Ask, ...]:
+        """Everything that is asked for this row."""
+        return (self.ask, *self.also) if self.ask else ()
 
 
 @dataclass(frozen=True)
@@ -77,6 +84,73 @@ PENALTY = Block(
     parts=tuple(row.code for row in (*_KINDS, _OTHER)),
 )
 
+LICENCE = Block(
+    "licence",
+    _("行政许可实施情况"),
+    (
+        Row("licence-asked", _("申请"), Ask("licences_asked")),
+        Row("licence-accepted", _("受理"), Ask("licences_accepted")),
+        Row("licence-granted", _("许可"), Ask("licences_granted")),
+        Row("licence-refused", _("不予许可"), Ask("licences_refused")),
+        Row("licence-revoked", _("撤销许可"), Ask("licences_revoked")),
+    ),
+)
+
+_MEASURES = (
+    Row("measure-seal", _("查封场所、设施或者财物"), Ask("measures_seal")),
+    Row("measure-seize", _("扣押财物"), Ask("measures_seize")),
+    Row("measure-freeze", _("冻结存款、汇款"), Ask("measures_freeze")),
+    Row("measure-other", _("其他强制措施"), Ask("measures_other")),
+)
+
+
+def _execution(code: str, title: str) -> Row:
+    return Row(f"execution-{code}", title, Ask("executions", "execution", code))
+
+
+COERCION = Block(
+    "coercion",
+    _("行政强制实施情况"),
+    (
+        *_MEASURES,
+        Row(
+            "execution-surcharge",
+            _("加处罚款或者滞纳金"),
+            Ask("surcharges"),
+            also=(Ask("coercion_surcharges"),),
+        ),
+        _execution("transfer", _("划拨存款、汇款")),
+        _execution("auction", _("拍卖或者依法处理")),
+        _execution("demolish", _("排除妨碍、恢复原状")),
+        _execution("substitute", _("代履行")),
+        _execution("enforce", _("其他强制执行")),
+        Row("execution-total", _("行政机关强制执行(不含加处)合计"), Ask("executions")),
+        Row(
+            "execution-court",
+            _("申请人民法院强制执行"),
+            Ask("court_applications"),
+            also=(Ask("coercion_court_applications"),),
+        ),
+    ),
+    total="execution-total",
+    parts=tuple(f"execution-{one}" for one in ("transfer", "auction", "demolish", "substitute", "enforce")),
+)
+
+INSPECTION = Block(
+    "inspection",
+    _("行政检查实施情况"),
+    (
+        Row("inspections", _("行政检查次数"), Ask("inspections"), _("次")),
+        Row(
+            "inspections-lot",
+            _("其中双随机抽查"),
+            Ask("inspections", "inspection_track", "double-random"),
+            _("次"),
+        ),
+        Row("inspections-visits", _("实施检查户次(含随后立案的)"), Ask("visits"), _("户次")),
+    ),
+)
+
 _NOT_RECORDED = _("本平台尚未记录此类行政行为,不以零代替")
 
 OTHER = Block(
@@ -95,4 +169,4 @@ OTHER = Block(
     ),
 )
 
-BLOCKS: tuple[Block, ...] = (PENALTY, OTHER)
+BLOCKS: tuple[Block, ...] = (PENALTY, LICENCE, COERCION, INSPECTION, OTHER)

@@ -17,11 +17,11 @@ MOST = 20
 
 @dataclass(frozen=True)
 class Cell:
-    """A row answered. `value` is None where the cell stays open; `figure` opens the cases (None for a part without any)."""
+    """A row answered. `value` is None where the cell stays open; `figures` open the cases (a part without any has none)."""
 
     row: Row
     value: Decimal | None
-    figure: Figure | None
+    figures: tuple[Figure, ...]
     problems: tuple[str, ...] = ()
 
     @property
@@ -33,15 +33,12 @@ class Cell:
 
     def as_json(self) -> dict[str, Any]:
         """Plain values."""
-        ask = self.row.ask
         return {
             "code": self.row.code,
             "title": self.row.title,
             "value": plain(self.value),
             "unit": self.row.unit,
-            "indicator": ask.indicator if ask else None,
-            "by": ask.by if ask else "",
-            "key": ask.key if ask else None,
+            "asks": [vars(ask) for ask in self.row.asks],
             "note": self.row.note,
             "problems": list(self.problems),
         }
@@ -116,7 +113,7 @@ Found = dict[tuple[str, str], Figure]
 
 
 def _asked(blocks: tuple[Block, ...], period: Period, organ: str | None, book: str | None) -> Found:
-    asks = {(row.ask.indicator, row.ask.by) for one in blocks for row in one.rows if row.ask}
+    asks = {(ask.indicator, ask.by) for one in blocks for row in one.rows for ask in row.asks}
     found: Found = {}
     for by in sorted({by for _id, by in asks}):
         ids = sorted(id for id, way in asks if way == by)
@@ -127,16 +124,19 @@ def _asked(blocks: tuple[Block, ...], period: Period, organ: str | None, book: s
 
 def _cell(row: Row, found: Found) -> Cell:
     if row.ask is None:
-        return Cell(row, None, None)
-    whole = found[row.ask.indicator, row.ask.by]
-    problems = tuple(one.message for one in whole.problems)
-    if not row.ask.by:
-        return Cell(row, whole.value, whole, problems)
-    part = _part(whole, row.ask)
-    return Cell(row, part.value if part else Decimal(0), part, problems)
+        return Cell(row, None, ())
+    wholes = [found[ask.indicator, ask.by] for ask in row.asks]
+    problems = tuple(dict.fromkeys(one.message for whole in wholes for one in whole.problems))
+    parts = [_part(found[ask.indicator, ask.by], ask) for ask in row.asks]
+    there = tuple(one for one in parts if one is not None)
+    value = sum((one.value or Decimal(0) for one in there), Decimal(0))
+    return Cell(row, value, there, problems)
 
 
 def _part(whole: Figure, ask: Ask) -> Figure | None:
+    """The figure that the row asks for: the whole, or that part of its breakdown; None for a part without cases."""
+    if not ask.by:
+        return whole
     keys = {(one.slice.key or None) if one.slice else None: one for one in whole.breakdown}
     return keys.get(ask.key)
 

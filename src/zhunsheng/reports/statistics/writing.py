@@ -19,7 +19,7 @@ def _lines(table: Statistics) -> list[tuple[str, str, object, str, str, str]]:
             cell.row.title,
             "" if cell.value is None else float(cell.value) if cell.value % 1 else int(cell.value),
             cell.row.unit,
-            cell.row.ask.indicator if cell.row.ask else "",
+            "+".join(ask.indicator for ask in cell.row.asks),
             ";".join(filter(None, (cell.row.note, *cell.problems))),
         )
         for block in table.blocks

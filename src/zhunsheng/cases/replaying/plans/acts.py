@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from zhunsheng.cases.replaying.place import Place
-from zhunsheng.cases.replaying.plans.planning import Plan, Sizes
+from zhunsheng.cases.replaying.plans.planning import PUBLISHING, Plan, Sizes
 from zhunsheng.procedures.enforcement.inspection import Inspection
 from zhunsheng.procedures.enforcement.licence import Licence
 
@@ -26,7 +26,8 @@ def licences(place: Place, sizes: Sizes) -> None:
 def inspections(place: Place, sizes: Sizes, number: str, track: str) -> None:
     """So many inspections of as many companies, approved, made, recorded and published."""
     for n, day in enumerate(place.days(sizes[number])):
-        body, key = place.offices[n % len(place.offices)], f"i{n}"
+        bodies = place.offices[:PUBLISHING]
+        body, key = bodies[n % len(bodies)], f"i{n}"
         party = {"kind": "organisation", "name": f"模拟企业{n}公司"}
         drawn = {"drawn": True} if track == "double-random" else {}
         place.do(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from zhunsheng.cases.replaying.place import Body, Place
-from zhunsheng.cases.replaying.plans.planning import Plan, Sizes, spread
+from zhunsheng.cases.replaying.plans.planning import PUBLISHING, Plan, Sizes, spread
 from zhunsheng.procedures.enforcement.penalty import Penalty
 
 WEEK = timedelta(days=7)
@@ -29,7 +29,7 @@ def punish(place: Place, key: str, body: Body, day: date, fine: int, cause: str 
 
 def published(place: Place, sizes: Sizes) -> None:
     """So many penalties published, the first of them major and filed."""
-    offices, major = place.offices, sizes.of("F267")
+    offices, major = place.offices[:PUBLISHING], sizes.of("F267")
     for n, day in enumerate(place.days(sizes["F265"])):
         body, key = offices[n % len(offices)], f"p{n}"
         decided = punish(place, key, body, day, 200_000 if n < major else 2000)

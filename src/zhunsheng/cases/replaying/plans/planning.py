@@ -43,6 +43,10 @@ class Plan:
     towns: int = 0
 
 
+PUBLISHING = 26
+"""So many departments publish in report 003 (F263): no other publishes anything there."""
+
+
 def spread(total: Decimal, number: int) -> list[Decimal]:
     """An amount in so many parts, whole yuan but for the last."""
     each = (total / number).to_integral_value(rounding="ROUND_DOWN")
