@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from zhunsheng import record
-from zhunsheng.cases.lapsing import Refused, take_lapsed
 from zhunsheng.cases.monitoring import issue_cards
+from zhunsheng.cases.silence import act_on_silence
 from zhunsheng.cases.supervising import escalate_overdue
 from zhunsheng.cases.taking import Taken
 from zhunsheng.registers.models import LocalRule
@@ -16,9 +16,9 @@ WATCHER = "monitoring_organ"
 """The local setting that names the organ (credit code) in whose name cards are issued; without it none are."""
 
 
-def take_daily(today: date, refused: Refused | None = None) -> Iterator[Taken]:
-    """Take every step of today that no person takes; what stands against a lapse is told to `refused`."""
-    yield from take_lapsed(today, refused)
+def take_daily(today: date) -> Iterator[Taken]:
+    """Take every step of today that no person takes; what stands against one leaves it to people."""
+    yield from act_on_silence(today)
     for book in record.books():
         yield from escalate_overdue(book, today)
     for rule in LocalRule.objects.filter(key=WATCHER, jurisdiction__isnull=False).select_related(

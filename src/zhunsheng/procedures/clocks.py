@@ -80,8 +80,7 @@ class Clock:
     `since` names. `from_day`: the day it starts from, where that is not the step's own. `met_by`: the fact that dates fulfilment (posting in time is in time); `met_when`: whether an act of `until` fulfils it; `told_day`: the day of fulfilment that the act of `since` tells itself. `carries_over`: an older
     case falls under it from the instrument's first day. `named`: the fact of `since` that names the last day
     itself, where it does (the length then holds only where none is named). `ended_by`: steps after which it no longer matters,
-    where `ended_when` says so of the act. `extended_when`: whether an act of `extension` moves this clock. `then`: the step
-    that the clock itself takes when its last day passed unmet (silence that acts).
+    where `ended_when` says so of the act. `extended_when`: whether an act of `extension` moves this clock.
     """
 
     kind: Kind
@@ -105,7 +104,6 @@ class Clock:
     told_day: Callable[[Case, Act], date | None] | None = None
     carries_over: bool = False
     named: str | None = None
-    then: Step | None = None
     name: str = ""
     _by_day: dict[date, Article | None] = field(default_factory=dict, init=False, repr=False)
     _counts: dict[tuple[date, Calendar], Counted] = field(default_factory=dict, init=False, repr=False)

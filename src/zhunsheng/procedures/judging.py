@@ -48,7 +48,11 @@ def _order(trial: Trial, facts: Facts | None) -> Iterator[Refusal]:
         yield Refusal("opens", _("本案已经开始"), _governing(step.cites, trial.on), _("请在本案中办理下一步"))
     if not (step.opens or step.early or case.acts):
         yield Refusal(
-            "unopened", _("案件尚未开始"), _governing(step.cites, trial.on), _("请先办理立案或者当场处罚")
+            "unopened",
+            _("案件尚未开始"),
+            _governing(step.cites, trial.on),
+            _("请先办理「{steps}」"),
+            {"steps": "」或者「".join(one.title for one in case.procedure.steps.values() if one.opens)},
         )
     if not case.acts:
         return

@@ -35,6 +35,8 @@ class Told:
     facts: dict[str, Any]
 
 
+IN_TERM = ("extend", "decide", "dispose")
+"""Steps that must not slip over a holiday past the term of a measure."""
 Course = Callable[[Random], list[Told]]
 
 
@@ -115,9 +117,9 @@ def _agreed(rng: Random) -> list[Told]:
     agreed = {"waived_surcharge_yuan": 1000, "remedied": True, "until": 120}
     return [
         *_enforced(rng),
-        Told(58, "enforcement-decision", "head", {"manner": "依法处理财物"}),
-        Told(62, "agreement", "head", agreed),
-        Told(90, "pay", "party", {"paid_yuan": 5000}),
+        Told(68, "enforcement-decision", "head", {"manner": "依法处理财物"}),
+        Told(74, "agreement", "head", agreed),
+        Told(100, "pay", "party", {"paid_yuan": 5000}),
     ]
 
 
@@ -179,7 +181,7 @@ def _planned(today: date, rng: Random) -> Iterator[_Planned]:
             case = f"coercion-{name}-{serial + 1}"
             for place, told in enumerate(course(rng)):
                 order += 1
-                day = _day(began, told.after)
+                day = _before(began, told.after) if told.step in IN_TERM else _day(began, told.after)
                 facts = {key: _dated(began, key, one) for key, one in told.facts.items()}
                 if place == 0 and "party" in Coercion.steps[told.step].facts.model_fields:
                     facts["party"] = about
@@ -188,6 +190,10 @@ def _planned(today: date, rng: Random) -> Iterator[_Planned]:
 
 def _day(began: date, after: int) -> date:
     return _CALENDAR.first_workday_on_or_after(began + timedelta(days=after))
+
+
+def _before(began: date, after: int) -> date:
+    return _CALENDAR.last_workday_on_or_before(began + timedelta(days=after))
 
 
 def _dated(began: date, key: str, value: Any) -> Any:

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from zhunsheng import record
+from zhunsheng.cases.demo.licences import enter_items
 from zhunsheng.cases.demo.places import COUNTY, COUNTY_NAME
 from zhunsheng.cases.demo.plan import Do, Made, Of
 from zhunsheng.cases.demo.rules import enter_places, enter_rules
@@ -95,6 +96,7 @@ def _found(scale: float, seed: int, today: date) -> dict[str, Any]:
     enter_places()
     enter_staff()
     enter_rules()
+    enter_items()
     enter_accounts()
     mark = {"scale": scale, "seed": seed, "today": today.isoformat(), "steps": len(planned)}
     local_rules.set_rule(MARK, mark, "演示数据,全部虚构", date(2025, 1, 1), jurisdiction=COUNTY)

@@ -39,7 +39,7 @@ class Event:
     facts: dict[str, Any]
 
 
-def steps(now: datetime, scale: float) -> list[Do]:
+def steps(now: datetime, scale: float = 1.0) -> list[Do]:
     """The steps of the area in the order of their days: the same for the same now and scale."""
     team, rng = teams()["market"], Random("青溪县的行政检查")
     pool, shops = _pool(rng, max(20, round(120 * scale)))

@@ -6,6 +6,16 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from random import Random
 
+from zhunsheng.cases.demo import (
+    around_supervision,
+    coercion,
+    inspections,
+    licences,
+    lists,
+    review,
+    supervision,
+    transfers,
+)
 from zhunsheng.cases.demo.courses import TOTAL, Choice, choices, course
 from zhunsheng.cases.demo.drawing import draw
 from zhunsheng.cases.demo.plan import Do, Plan
@@ -14,8 +24,17 @@ from zhunsheng.cases.folding import HERE
 from zhunsheng.statutes.calendar import Calendar
 
 YEAR, CASES = 2025, 1200
-AREAS: tuple[Callable[[datetime, float], list[Do]], ...] = ()
-"""The other areas, each a function of now and scale that gives its steps in their order."""
+AREAS: tuple[Callable[[datetime], list[Do]], ...] = (
+    lists.steps,
+    licences.steps,
+    inspections.steps,
+    coercion.steps,
+    supervision.steps,
+    around_supervision.steps,
+    transfers.steps,
+    review.steps,
+)
+"""The other areas; each gives its steps up to a moment, in their order. They are few: a small county leaves them out."""
 # Days old, and how far come: cases of the two officers who can sign in, some due today, some overdue.
 ON_THE_DESK = (
     (97, "ordinary stop:conclude"),
@@ -50,13 +69,19 @@ def steps(scale: float, seed: int, today: date) -> list[Do]:
     if scale >= 0.5:
         plans += _running(rng, today, now, len(plans) + 1)
         plans += _desk(rng, today, now, len(plans) + 1)
-    penalties = [(do.at, 0, plan.serial, place, do) for plan in plans for place, do in enumerate(plan.steps)]
-    others = [
-        (do.at, area, 0, place, do)
-        for area, scripted in enumerate(AREAS, 1)
-        for place, do in enumerate(scripted(now, scale))
+    every = [(do.at, 0, plan.serial, place, do) for plan in plans for place, do in enumerate(plan.steps)]
+    elsewhere = planned_elsewhere(today) if scale >= 0.5 else []
+    every += [(do.at, 1, 0, place, do) for place, do in enumerate(elsewhere)]
+    return [do for *_order, do in sorted(every, key=lambda one: one[:4])]
+
+
+def planned_elsewhere(today: date) -> list[Do]:
+    """The steps of the other areas, in the order of their writing down."""
+    now = datetime.combine(today, time(7, 30), HERE)
+    every = [
+        (do.at, area, place, do) for area, plan in enumerate(AREAS) for place, do in enumerate(plan(now))
     ]
-    return [do for *_order, do in sorted((*penalties, *others), key=lambda one: one[:4])]
+    return [do for *_order, do in sorted(every, key=lambda one: one[:3])]
 
 
 def _year(rng: Random, number: int, now: datetime) -> Iterator[Plan]:

@@ -11,7 +11,6 @@ from zhunsheng.doors.cli import installation
 from zhunsheng.doors.cli.answers import progress, reaching
 from zhunsheng.doors.cli.mishaps import Stop
 from zhunsheng.indicators import catch_up
-from zhunsheng.procedures.vocabulary import Step
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -29,7 +28,7 @@ def run(args: Namespace) -> int:
     while True:
         if looked != (day := today()):
             looked = day
-            for taken in take_daily(day, _cannot):
+            for taken in take_daily(day):
                 print(f"系统办理:{taken.number}「{taken.case.newest.step.title}」。", flush=True)
         with progress("追记", "件") as bar:
             now = catch_up(progress=reaching(bar))
@@ -40,7 +39,3 @@ def run(args: Namespace) -> int:
         if args.once:
             return 0
         time.sleep(args.every)
-
-
-def _cannot(number: str, step: Step, why: str) -> None:
-    print(f"{number}「{step.title}」未能自动办理:{why}", flush=True)

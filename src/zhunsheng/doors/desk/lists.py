@@ -15,7 +15,7 @@ from zhunsheng.cases import queries
 from zhunsheng.doors.desk.officer import Officer, page, signed_in
 from zhunsheng.doors.desk.rows import rows_of
 from zhunsheng.procedures.catalogue import PROCEDURES
-from zhunsheng.procedures.titles import OUTCOMES, TRACKS
+from zhunsheng.procedures.titles import ANY_OUTCOME, ANY_TRACK, OUTCOMES, TRACKS
 
 
 @require_safe
@@ -66,8 +66,8 @@ def cases(request: HttpRequest, officer: Officer) -> HttpResponse:
         organs=organs,
         procedures=[(one.name, one.title) for one in PROCEDURES],
         stages=[(stage, stage) for stage in stages(asked["procedure"])],
-        outcomes=OUTCOMES,
-        tracks=TRACKS,
+        outcomes=OUTCOMES.get(asked["procedure"], ANY_OUTCOME),
+        tracks=TRACKS.get(asked["procedure"], ANY_TRACK),
         filtered=overdue or any(filters.values()),
         first_page=not after,
         first_address=_first(request),

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 
 from zhunsheng.cases.queries import CaseLine
 from zhunsheng.doors.desk.wording import left_words, t
-from zhunsheng.procedures.titles import OUTCOMES
+from zhunsheng.procedures.titles import outcome_title
 
 _COLOURS = {"no-penalty": "good", "revoked": "soon", "transferred": "calm"}
 
@@ -49,7 +49,7 @@ def _row(line: CaseLine, language: str) -> Row:
         line.organ_name,
         _word(line.stage, language),
         line.opened.isoformat(),
-        _word(OUTCOMES.get(line.outcome, line.outcome), language),
+        _word(outcome_title(line.procedure, line.outcome), language),
         _COLOURS.get(line.outcome, ""),
         left,
         colour,

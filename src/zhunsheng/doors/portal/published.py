@@ -21,7 +21,7 @@ from zhunsheng.procedures.catalogue import PROCEDURES
 from zhunsheng.procedures.enforcement.penalty import Penalty
 from zhunsheng.procedures.listing import PublicList
 from zhunsheng.procedures.oversight.annual_report import AnnualReport
-from zhunsheng.procedures.titles import OUTCOMES, TRACKS
+from zhunsheng.procedures.titles import outcome_title, track_title
 from zhunsheng.procedures.vocabulary import Procedure
 from zhunsheng.registers.models import Organ
 
@@ -60,7 +60,7 @@ def listing(request: HttpRequest, procedure: str) -> HttpResponse:
         request,
         "published",
         kind=kind,
-        lines=[(one, in_words(OUTCOMES.get(one.outcome, ""))) for one in found.items],
+        lines=[(one, in_words(outcome_title(kind.name, one.outcome))) for one in found.items],
         more=more(request, found.after),
         text=text,
         organ=organ,
@@ -85,8 +85,8 @@ def case(request: HttpRequest, procedure: str, number: str) -> HttpResponse:
         "published_case",
         kind=kind,
         line=line,
-        outcome=in_words(OUTCOMES.get(line.outcome, "")),
-        track=in_words(TRACKS.get(line.track, "")),
+        outcome=in_words(outcome_title(kind.name, line.outcome)),
+        track=in_words(track_title(kind.name, line.track)),
         acts=[act_shown(act) for act in view.acts],
         book=view.book,
         head=record.head(view.book),
