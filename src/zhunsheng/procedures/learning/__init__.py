@@ -14,3 +14,5 @@ from zhunsheng.procedures.vocabulary import Procedure
 PROCEDURES: tuple[type[Procedure], ...] = (QuestionBank, Exam, Sitting, Training)
 CHOICES: dict[type[Enum], dict[Any, str]] = {Form: FORMS, Subject: SUBJECTS, Scope: SCOPES}
 OUTCOMES: dict[str, str] = question_bank.OUTCOMES | exam.OUTCOMES | sitting.OUTCOMES
+
+__all__ = ["CHOICES", "OUTCOMES", "PROCEDURES", "Exam", "QuestionBank", "Sitting", "Subject", "Training"]

@@ -5,6 +5,7 @@ from typing import Any
 
 from zhunsheng.procedures.enforcement.officers import (
     certificate,
+    dispute,
     entrustment,
     exercises,
     grant,
@@ -14,6 +15,7 @@ from zhunsheng.procedures.enforcement.officers import (
 )
 from zhunsheng.procedures.enforcement.officers.certificate import CertificateCase
 from zhunsheng.procedures.enforcement.officers.certificate_facts import ENDINGS, Ending
+from zhunsheng.procedures.enforcement.officers.dispute import CompetenceDispute
 from zhunsheng.procedures.enforcement.officers.entrustment import Entrustment
 from zhunsheng.procedures.enforcement.officers.exercises import Drill, Operation
 from zhunsheng.procedures.enforcement.officers.grant import Grant
@@ -34,6 +36,7 @@ PROCEDURES: tuple[type[Procedure], ...] = (
     Qualification,
     Entrustment,
     Grant,
+    CompetenceDispute,
     TerritorialDuty,
     Reform,
     TeamPost,
@@ -53,7 +56,26 @@ OUTCOMES: dict[str, str] = (
     | qualification.OUTCOMES
     | entrustment.OUTCOMES
     | grant.OUTCOMES
+    | dispute.OUTCOMES
     | reform.OUTCOMES
     | teams.OUTCOMES
     | exercises.OUTCOMES
 )
+
+__all__ = [
+    "CHOICES",
+    "OUTCOMES",
+    "PROCEDURES",
+    "AssistantsHandover",
+    "CertificateCase",
+    "CompetenceDispute",
+    "Drill",
+    "Entrustment",
+    "Grant",
+    "Operation",
+    "Qualification",
+    "Reform",
+    "ReviewerShare",
+    "TeamPost",
+    "TerritorialDuty",
+]
