@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from random import Random
 
@@ -32,9 +32,10 @@ AREAS: tuple[Callable[[datetime], list[Do]], ...] = (
     supervision.steps,
     around_supervision.steps,
     transfers.steps,
-    review.steps,
 )
 """The other areas; each gives its steps up to a moment, in their order. They are few: a small county leaves them out."""
+LOOKING_BACK: tuple[Callable[[datetime], list[Do]], ...] = (review.steps,)
+"""Those that look at the cases of a whole year: only where there is one."""
 # Days old, and how far come: cases of the two officers who can sign in, some due today, some overdue.
 ON_THE_DESK = (
     (97, "ordinary stop:conclude"),
@@ -70,16 +71,16 @@ def steps(scale: float, seed: int, today: date) -> list[Do]:
         plans += _running(rng, today, now, len(plans) + 1)
         plans += _desk(rng, today, now, len(plans) + 1)
     every = [(do.at, 0, plan.serial, place, do) for plan in plans for place, do in enumerate(plan.steps)]
-    elsewhere = planned_elsewhere(today) if scale >= 0.5 else []
+    elsewhere = planned_elsewhere(today, (*AREAS, *LOOKING_BACK)) if scale >= 0.5 else []
     every += [(do.at, 1, 0, place, do) for place, do in enumerate(elsewhere)]
     return [do for *_order, do in sorted(every, key=lambda one: one[:4])]
 
 
-def planned_elsewhere(today: date) -> list[Do]:
+def planned_elsewhere(today: date, areas: Sequence[Callable[[datetime], list[Do]]] = AREAS) -> list[Do]:
     """The steps of the other areas, in the order of their writing down."""
     now = datetime.combine(today, time(7, 30), HERE)
     every = [
-        (do.at, area, place, do) for area, plan in enumerate(AREAS) for place, do in enumerate(plan(now))
+        (do.at, area, place, do) for area, plan in enumerate(areas) for place, do in enumerate(plan(now))
     ]
     return [do for *_order, do in sorted(every, key=lambda one: one[:3])]
 

@@ -1,0 +1,30 @@
+"""What the other areas plan for the demo county is lawful whenever the county is filled."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import transaction
+
+from zhunsheng import record
+from zhunsheng.cases.demo import filling
+from zhunsheng.cases.demo.years import AREAS, planned_elsewhere
+from zhunsheng.registers.models import LocalRule
+
+pytestmark = pytest.mark.django_db
+DAYS = [date(2026, 11, 21), date(2026, 12, 31), date(2027, 2, 10), date(2027, 5, 6)]
+
+
+@pytest.mark.parametrize("today", DAYS, ids=str)
+def test_every_step_planned_elsewhere_is_taken(today: date) -> None:
+    filling._found(0.01, 1, today)
+    cases: filling.Cases = {}
+    steps = planned_elsewhere(today)
+    assert len(AREAS) >= 7 and len(steps) > 300
+    with transaction.atomic():
+        for do in steps:
+            filling._take(do, cases)
+    assert record.head(filling.COUNTY).seq >= len(steps)
+    assert LocalRule.objects.filter(key=filling.MARK).exists()
+    assert max(do.on for do in steps) <= today + timedelta(days=1)
