@@ -128,7 +128,7 @@ def _items(rows: Iterable[tuple[Any, ...]]) -> tuple[Item, ...]:
 def _item(row: tuple[Any, ...], names: dict[str, str], day: date) -> Item:
     id, number, organ, stage, opened, closed, next_due, facts = row
     unit = str(facts.get("find__unit", organ))
-    due = facts.get("clock_rectifying__due")
+    due = facts.get("clock_rectifying__due") or (next_due.isoformat() if next_due else None)
     return Item(
         *(id, number, organ, unit, names.get(unit, unit)),
         source=str(facts.get("find__source", "")),

@@ -11,7 +11,7 @@ from zhunsheng.cases.errors import NoSuchCase
 from zhunsheng.cases.models import CaseRow, Paper
 from zhunsheng.cases.queries import CaseLine, lines_of, today
 from zhunsheng.cases.taking import actors
-from zhunsheng.cases.viewing import PUBLIC, Viewer, shown_facts
+from zhunsheng.cases.viewing import PUBLIC, Viewer, named_in, shown_facts
 from zhunsheng.procedures.acts import Case, Trial
 from zhunsheng.procedures.clocks import Face
 from zhunsheng.procedures.judging import Refusal, refusals
@@ -111,12 +111,13 @@ def _acts(viewer: Viewer, row: CaseRow, case: Case, entries: list[record.Entry])
     for seq, kind, number in Paper.objects.filter(case_id=row.id).values_list("seq", "kind", "number"):
         papers.setdefault(seq, {})[kind] = number
     by_seq = {entry.seq: entry for entry in entries}
+    called = {} if viewer.public else _called(case)
     shown = []
     for act in case.acts:
         if viewer.public and not (act.step.public or act.step.publishes):
             continue
         entry = by_seq[act.number]
-        facts = tuple(shown_facts(act.facts, viewer, row.organ, act.step.public))
+        facts = tuple(shown_facts(act.facts, viewer, row.organ, act.step.public, called))
         by = () if viewer.public else tuple(names.get(person, person) for person in act.by)
         evidence = () if viewer.public else entry.evidence
         lag = max(0, (act.written - act.on).days)
@@ -138,6 +139,16 @@ def _acts(viewer: Viewer, row: CaseRow, case: Case, entries: list[record.Entry])
             )
         )
     return tuple(shown)
+
+
+def _called(case: Case) -> dict[str, str]:
+    """The members and other cases that the facts name by id, by their names and numbers."""
+    said = (getattr(act.facts, name) for act in case.acts for name in named_in(type(act.facts)))
+    wanted = {one for value in said if value for one in (value if isinstance(value, list) else (value,))}
+    if not wanted:
+        return {}
+    people = dict(Person.objects.filter(id__in=wanted).values_list("id", "name"))
+    return people | dict(CaseRow.objects.filter(id__in=wanted).values_list("id", "number"))
 
 
 def _defects(entry: record.Entry) -> tuple[tuple[str, str], ...] | None:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel
 
-from zhunsheng.procedures.facts import HIDDEN, Personal, marked, nested, tables
+from zhunsheng.procedures.facts import HIDDEN, Linked, Personal, Someone, marked, nested, tables
 from zhunsheng.procedures.identity import masked_name
 from zhunsheng.procedures.titles import title_of
 from zhunsheng.procedures.vocabulary import Step
@@ -54,6 +55,7 @@ class Viewer:
 
 
 PUBLIC = Viewer()
+NAMELESS: Mapping[str, str] = MappingProxyType({})
 
 
 def viewer_of(person: str, day: date) -> Viewer:
@@ -62,11 +64,16 @@ def viewer_of(person: str, day: date) -> Viewer:
 
 
 def shown_facts(
-    facts: BaseModel, viewer: Viewer, organ: str, only: tuple[str, ...] = ()
+    facts: BaseModel,
+    viewer: Viewer,
+    organ: str,
+    only: tuple[str, ...] = (),
+    names: Mapping[str, str] = NAMELESS,
 ) -> Iterator[tuple[str, str]]:
     """Title and text of each recorded fact, personal ones masked unless the viewer's own organ handles the case.
 
-    The public sees the facts named in `only` and nothing else.
+    The public sees the facts named in `only` and nothing else. `names`: how the members and the other cases that
+    facts name by id are called.
     """
     personal, inner, listed = marked(type(facts), Personal), nested(type(facts)), tables(type(facts))
     for name, info in type(facts).model_fields.items():
@@ -87,7 +94,19 @@ def shown_facts(
         elif name in personal:
             yield title, str(value) if viewer.opens(organ) else _masked(name, str(value))
         else:
+            value = _called(value, names) if name in named_in(type(facts)) else value
             yield title, shown(value) + ("元" if name.endswith("_yuan") else "")
+
+
+def named_in(model: type[BaseModel]) -> frozenset[str]:
+    """The fields of a model that name members or other cases."""
+    return marked(model, Someone) | marked(model, Linked)
+
+
+def _called(value: Any, names: Mapping[str, str]) -> Any:
+    if isinstance(value, list):
+        return [names.get(one, one) for one in value]
+    return names.get(value, value)
 
 
 def _masked(name: str, value: str) -> str:
@@ -107,4 +126,4 @@ def shown(value: Any) -> str:
     return str(value)
 
 
-__all__ = ["PUBLIC", "Viewer", "shown", "shown_facts", "viewer_of"]
+__all__ = ["PUBLIC", "Viewer", "named_in", "shown", "shown_facts", "viewer_of"]

@@ -39,14 +39,17 @@ def required(model: type[BaseModel]) -> dict[str, Any]:
 
 
 def some(info: Any) -> Any:
-    """A value of the field's type."""
+    """A value of the field's type: its own example where it gives one."""
     kinds = marks(info)
+    if examples := [one for kind in (info, *kinds) for one in getattr(kind, "examples", None) or ()]:
+        return examples[0]
     if any(getattr(one, "func", None) is _credit_code for one in kinds):
         return credit_code("11330182000000001")
     lists = [one for one in kinds if get_origin(one) is list]
     if lists:
         (inner,) = get_args(lists[0])
-        return [some(FieldInfo.from_annotation(inner))]
+        least = next((one.min_length for one in kinds if getattr(one, "min_length", None)), 1)
+        return [some(FieldInfo.from_annotation(inner))] * least
     for kind in kinds:
         if isinstance(kind, type) and issubclass(kind, Enum):
             return next(iter(kind)).value
@@ -63,7 +66,8 @@ def some(info: Any) -> Any:
             one for one in ("a" * 64, "2026-01-12", "2025", "1" * 18, "12:30") if re.search(wanted, one)
         )
     plain = {bool: True, date: "2026-01-12"}
-    return next((value for kind, value in plain.items() if kind in kinds), "2025")
+    most = next((one.le for one in kinds if getattr(one, "le", None) is not None), 2025)
+    return next((value for kind, value in plain.items() if kind in kinds), str(min(2025, int(most))))
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.name)

@@ -116,8 +116,8 @@ def _input(model: type[BaseModel], name: str, info: FieldInfo, entered: Entered,
         kind=found.kind,
         must=info.is_required(),
         duty=duty,
-        unit=t("元") if found.kind == "money" else "",
-        options=entered.members if found.kind == "member" else found.options,
+        unit=t(_unit(info)) if found.kind == "money" else "",
+        options=entered.members if _of_members(info) else found.options,
         hints=_hints(model, name, entered),
         value=texts[0] if texts else "",
         values=texts,
@@ -126,6 +126,16 @@ def _input(model: type[BaseModel], name: str, info: FieldInfo, entered: Entered,
         rows=tuple(_rows(found.model, entered, where)) if found.model and found.kind == "rows" else (),
         most=_longest(info),
     )
+
+
+def _unit(info: FieldInfo) -> str:
+    """What an amount is counted in: yuan where the field says nothing else."""
+    extra = info.json_schema_extra
+    return str(extra.get("unit", "元")) if isinstance(extra, dict) else "元"
+
+
+def _of_members(info: FieldInfo) -> bool:
+    return any(isinstance(kind, Someone) for kind in marks(info))
 
 
 def _rows(model: type[BaseModel], entered: Entered, where: str) -> Iterator[tuple[Input, ...]]:
@@ -152,7 +162,7 @@ def shape(model: type[BaseModel], name: str, info: FieldInfo) -> Shape:
     if name in tables(model):
         return Shape("rows", model=tables(model)[name])
     if listed is not None:
-        return _list_shape(get_args(listed)[0], options)
+        return Shape("picks") if _of_members(info) else _list_shape(get_args(listed)[0], options)
     if options:
         return Shape("pick", options=options)
     for kind in kinds:
@@ -160,7 +170,7 @@ def shape(model: type[BaseModel], name: str, info: FieldInfo) -> Shape:
             return Shape("part", model=kind)
         if isinstance(kind, type) and issubclass(kind, Enum):
             return Shape("pick", options=_choices(kind))
-    if any(isinstance(kind, Someone) for kind in kinds):
+    if _of_members(info):
         return Shape("member")
     plain = {bool: "yesno", date: "date", Decimal: "money", int: "number"}
     simple = next((plain[kind] for kind in kinds if isinstance(kind, type) and kind in plain), None)
@@ -181,7 +191,9 @@ def _list_shape(item: Any, options: tuple[tuple[str, str], ...]) -> Shape:
         return Shape("picks", options=_choices(item))
     if options:
         return Shape("picks", options=options)
-    return Shape("lines" if item is str else "amounts")
+    # A text with a limit or a pattern is annotated; so are the numbers of cases.
+    plain = get_args(item)[0] if hasattr(item, "__metadata__") else item
+    return Shape("lines" if plain is str else "amounts")
 
 
 def _choices(kind: type[Enum]) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints
 from zhunsheng.procedures.facts import CaseRef, Facts, PersonName, Text
 from zhunsheng.procedures.oversight.review.file_review import ORGANISERS
 from zhunsheng.procedures.oversight.review.owing import owed_items
-from zhunsheng.procedures.oversight.review.sheet import Fault, defects_of
+from zhunsheng.procedures.oversight.review.sheet import POINTS, Fault, defects_of
 from zhunsheng.procedures.roles import CLERK, SUPERVISOR, SYSTEM
 from zhunsheng.procedures.vocabulary import Owed, Procedure, Step, Who
 from zhunsheng.statutes.catalogue import SUPERVISION_RULES, THREE_SYSTEMS
@@ -39,7 +39,11 @@ SEATS = {
 }
 SYSTEMS = {"publicity": _("公示"), "recording": _("全过程记录"), "review": _("法制审核")}
 
-Point = Annotated[str, StringConstraints(pattern=r"^(公示|全过程记录|法制审核)[:：].{1,100}[:：]\d{1,3}$")]
+Point = Annotated[
+    str,
+    StringConstraints(pattern=r"^(公示|全过程记录|法制审核)[:：].{1,100}[:：]\d{1,3}$"),
+    Field(examples=["公示:处罚决定按期公开:20"]),
+]
 """«公示:处罚决定七个工作日内公开:10» — the system, what is looked at, its weight."""
 
 
@@ -81,7 +85,7 @@ class Visit(Facts):
 
 
 def _points(title: str) -> Any:
-    return Field(title=title, ge=0, le=100)
+    return Field(title=title, ge=0, le=100, json_schema_extra={"unit": POINTS})
 
 
 class Score(Facts):

@@ -65,7 +65,7 @@ def _opened(trial: Any, facts: Any) -> list[Owed]:
         Owed(
             "reviewed-file",
             "open",
-            {"round": trial.case.id, "file": file.id, "unit": file.organ, "mode": plan.mode.value},
+            {"round": trial.case.id, "file": file.number, "unit": file.organ, "mode": plan.mode.value},
         )
         for file in files
         if file is not None

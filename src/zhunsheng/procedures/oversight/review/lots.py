@@ -20,7 +20,15 @@ def _readable(text: str) -> str:
     return text
 
 
-DrawText = Annotated[str, Field(max_length=4_000_000), AfterValidator(_readable)]
+_EXAMPLE = method.announce(
+    "示例",
+    "示例",
+    [method.Entrant("甲"), method.Entrant("乙")],
+    [method.Quota(count=1)],
+    method.CommitReveal(("一方", "另一方")),
+    "2026-03-02T09:00:00+08:00",
+).text()
+DrawText = Annotated[str, Field(max_length=4_000_000, examples=[_EXAMPLE]), AfterValidator(_readable)]
 
 
 class Announcement(Facts):

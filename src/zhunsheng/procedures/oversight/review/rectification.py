@@ -90,6 +90,14 @@ class Recurrence(Facts):
     due: date | None = Field(None, title=_("整改期限"))
 
 
+def _due(case: Any) -> date | None:
+    """The term as last told since the defect was found, or found again: an old term does not bind what recurs."""
+    begun = case.last(Rectification.find, Rectification.reopen)
+    told = case.standing(Rectification.find, Rectification.reopen, Rectification.assign)
+    days = [act.facts.due for act in told if act.seq >= begun.seq and act.facts.due is not None]
+    return days[-1] if days else None
+
+
 class Rectification(Procedure):
     """整改台账. One item: found, assigned, proved, verified, closed; reopened when it recurs."""
 
@@ -145,7 +153,7 @@ class Rectification(Procedure):
         since=(find, assign, reopen),
         until=(prove,),
         cites=HERE,
-        from_day=lambda case, act: case.fact("due"),
+        from_day=lambda case, act: _due(case),
         met_when=lambda case, act: act.stands,
     )
     verifying = deadline(

@@ -55,12 +55,19 @@ GRADES = {
     Grade.UNQUALIFIED: _("不合格案卷"),
 }
 
-Fault = Annotated[str, StringConstraints(pattern=r"^[^:：]{1,20}[:：].{1,200}$")]
+Fault = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^:：]{1,20}[:：].{1,200}$"),
+    Field(examples=["送达:回证没有日期"]),
+]
 """«送达:回证没有日期» — the kind of defect, a colon, what it is."""
 
 
+POINTS = _("分")
+
+
 def _points(title: str, most: int) -> Any:
-    return Field(title=title, ge=0, le=most, json_schema_extra={"unit": f"/{most}"})
+    return Field(title=title, ge=0, le=most, json_schema_extra={"unit": POINTS})
 
 
 class Sheet(Facts):
@@ -86,7 +93,7 @@ class Sheet(Facts):
 class Result(Facts):
     """评查结果: the points that follow from the sheets, the grade that follows from the points, the defects."""
 
-    points: Decimal = Field(title=_("得分"), ge=0, le=100)
+    points: Decimal = Field(title=_("得分"), ge=0, le=100, json_schema_extra={"unit": POINTS})
     grade: Grade = Field(title=_("等次"))
     defects: list[Fault] = Field(default_factory=list, title=_("问题(类型:说明)"))
 

@@ -20,7 +20,7 @@ def _scores(lines: list[str]) -> list[str]:
     return lines
 
 
-Points = Annotated[list[str], AfterValidator(_scores)]
+Points = Annotated[list[str], AfterValidator(_scores), Field(examples=[["甲公司:92.5"]])]
 
 
 class Project(Facts):
@@ -68,7 +68,7 @@ class Opening(Facts):
     """揭示评分."""
 
     expert: str = Field(title=_("专家编号"), max_length=40)
-    nonce: str = Field(title=_("随机数"), min_length=16, max_length=80)
+    nonce: str = Field(title=_("随机数"), min_length=16, max_length=80, examples=["0123456789abcdef"])
     scores: Points = Field(title=_("评分(投标人:分数)"), min_length=1)
 
 
