@@ -11,13 +11,16 @@ from python_calamine import CalamineWorkbook
 
 from tests.doors.conftest import Office
 from zhunsheng.cases.decided import everything
+from zhunsheng.cases.taking import take
 from zhunsheng.cases.viewing import viewer_of
 from zhunsheng.doors.cli.__main__ import main
-from zhunsheng.doors.ledgers.credit import FORMS, as_csv, as_xlsx, compose
-from zhunsheng.doors.ledgers.credit_items import Item, always
-from zhunsheng.doors.ledgers.credit_penalty import ITEMS
+from zhunsheng.procedures.enforcement.inspection import Inspection
+from zhunsheng.procedures.enforcement.licence import Licence
 from zhunsheng.procedures.identity import credit_code, masked_number, resident_id
 from zhunsheng.registers import local_rules
+from zhunsheng.reports.credit import FORMS, as_csv, as_xlsx, compose
+from zhunsheng.reports.credit.items import Item, always
+from zhunsheng.reports.credit.penalty import ITEMS
 
 CODE = credit_code("91330182MA2AB0001")
 COMPANY = {"kind": "organisation", "name": "某甲有限公司", "credit_code": CODE, "representative": "甲一"}
@@ -170,3 +173,70 @@ def test_the_command_writes_the_file_and_says_what_is_wrong(office: Office, tmp_
     assert main(words) == 1
     assert "CF_XDR_SHXYM" in capsys.readouterr().out and path.stat().st_size
     assert main([*words[:-2], "--organ", "没有的机关"]) == 1
+
+
+def licensed(office: Office, **decision) -> str:
+    """A licence granted on the spot: the case's id."""
+    facts = {"party": COMPANY, "item": "XK-001", "item_title": "食品经营许可", "category": "ordinary"}
+    taken = taken_step(office, None, Licence, "apply", ("applicant", "h1"), **facts)
+    told = {"outcome": "granted", "content": "食品销售", "valid_to": "2030-04-01"}
+    return taken_step(office, taken, Licence, "decide-on-spot", ("h1",), **(told | decision))
+
+
+def taken_step(office: Office, case, procedure, step, by, on=date(2025, 4, 1), **facts) -> str:
+    found = procedure.steps[step]
+    every = found.facts.model_fields.items()
+    extras = {n: i.json_schema_extra for n, i in every}
+    duties = {n: e["granted"] for n, e in extras.items() if isinstance(e, dict) and "granted" in e}
+    taken = take(case, found, duties | facts, by=by, on=on, organ=office.organ, procedure=procedure)
+    return taken.case.id
+
+
+def of_form(name: str):
+    return compose(FORMS[name], viewer_of("h1", TODAY), FIRST, LAST, TODAY)
+
+
+def test_a_licence_keeps_every_rule_and_a_late_one_is_named(office: Office):
+    case = licensed(office)
+    found = of_form("licence")
+    assert found.faults == ()
+    (line,) = found.lines
+    assert (line["XK_XKLB"], line["XK_NR"], line["XK_YXQZI"]) == ("普通", "食品销售", "2030/04/01")
+    assert line["XK_ZT"] == "1" and line["XK_XDR_SHXYM"] == CODE
+    # Seven working days from 1 April 2025, a holiday between: 11 April.
+    assert [(one.due, one.published) for one in found.tardy] == [(date(2025, 4, 11), None)]
+    taken_step(office, case, Licence, "publish", ("h1",), on=date(2025, 4, 11))
+    assert of_form("licence").tardy == ()
+
+
+def test_a_refused_licence_is_in_no_file(office: Office):
+    licensed(office, outcome="refused", reason="不符合条件")
+    assert of_form("licence").lines == ()
+
+
+def test_an_inspection_record_names_each_missing_code(office: Office):
+    asked = {"party": COMPANY, "item": "消防检查", "track": "daily"}
+    case = taken_step(office, None, Inspection, "approve-inspection", ("boss",), **asked)
+    taken_step(office, case, Inspection, "inspect", ("h1", "h2"), on=date(2025, 4, 2))
+    taken_step(office, case, Inspection, "record-result", ("h1",), on=date(2025, 4, 3), result="no-problem")
+    found = of_form("inspection")
+    assert {one.code for one in found.faults} == {"MLBM", "QDBM"}
+    (line,) = found.lines
+    assert (line["JCSJ"], line["BSSJ"], line["JCJG"]) == ("2025/04/02", "2025/04/03", "未发现问题")
+    assert line["XZQH"] == "330182" and line["JCRY"] == "h1、h2"
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "good"),
+    [
+        ("MLBM", "12345678901234", True),
+        ("MLBM", "1234567890123", False),
+        ("QDBM", CODE + "1A", True),
+        ("QDBM", CODE + "9", False),
+        ("BSSJ", "2025/04/01", False),
+        ("BSSJ", "2025/04/03", True),
+    ],
+)
+def test_codes_of_an_inspection_record_keep_their_form(code: str, value: str, good: bool):
+    (item,) = (one for one in FORMS["inspection"].items if one.code == code)
+    assert (item.wrong({code: value, "JCSJ": "2025/04/02"}) == "") is good

@@ -38,6 +38,8 @@ COMMANDS = (
     Command("rebuild", f"{_HERE}.rebuild", "由账簿重做全部缓存,报告差异"),
     Command("record", f"{_HERE}.record", "导出账簿,供他人独立核验"),
     Command("figures", f"{_HERE}.figures", "列出年度数字及其背后的案件"),
+    Command("statistics", f"{_HERE}.statistics", "行政执法统计年报:逐格可查,合计可核"),
+    Command("credit", f"{_HERE}.credit", "导出并检查双公示、检查行为文件"),
     Command("replay", f"{_HERE}.replay", "重演已发布报告的数字,与指标比较", Needs.THROW_AWAY),
     Command("report", f"{_HERE}.report", "生成年度报告(.docx)"),
     Command("read", f"{_HERE}.read", "核读已发布的报告:数字、勾稽、漏填", Needs.NOTHING),
@@ -47,6 +49,5 @@ COMMANDS = (
     # The ledgers are a door of their own and bring their own commands; no door imports another.
     Command("template", "zhunsheng.doors.ledgers.commands.template", "生成 Excel 台账模板"),
     Command("import", "zhunsheng.doors.ledgers.commands.take_in", "导入 Excel 或者 CSV 台账"),
-    Command("credit", "zhunsheng.doors.ledgers.commands.credit", "导出并检查双公示、检查行为文件"),
 )
 BY_NAME = {command.name: command for command in COMMANDS}

@@ -8,7 +8,12 @@ from decimal import Decimal
 from typing import Any
 
 from zhunsheng.cases.decided import Opened
-from zhunsheng.doors.ledgers.credit_items import (
+from zhunsheng.procedures.enforcement.penalty import Penalty
+from zhunsheng.procedures.enforcement.penalty.deciding import decided
+from zhunsheng.procedures.enforcement.penalty.kinds import PENALTIES, Kind
+from zhunsheng.procedures.facts import HIDDEN, Party, PartyKind
+from zhunsheng.procedures.identity import masked_number
+from zhunsheng.reports.credit.items import (
     BUSINESS,
     ORGANISATION,
     PERSON,
@@ -17,11 +22,6 @@ from zhunsheng.doors.ledgers.credit_items import (
     always,
     subject,
 )
-from zhunsheng.procedures.enforcement.penalty import Penalty
-from zhunsheng.procedures.enforcement.penalty.deciding import decided
-from zhunsheng.procedures.enforcement.penalty.kinds import PENALTIES, Kind
-from zhunsheng.procedures.facts import HIDDEN, Party, PartyKind
-from zhunsheng.procedures.identity import masked_number
 
 FOREVER = "2099/12/31"
 """What the platforms take for a penalty without an end."""
@@ -135,7 +135,7 @@ def party(prefix: str, one: Party | None) -> dict[str, str]:
         f"{prefix}_XDR_MC": name or "",
         f"{prefix}_XDR_LB": KINDS[one.kind],
         f"{prefix}_XDR_SHXYM": one.credit_code or "",
-        f"{prefix}_FRDB": _open(one.representative) or ("" if person else _open(one.person)),
+        f"{prefix}_FRDB": opened(one.representative) or ("" if person else opened(one.person)),
         f"{prefix}_XDR_ZJLX": "身份证" if person and number else "",
         f"{prefix}_XDR_ZJHM": masked_number(number) if person and number else "",
     }
@@ -147,7 +147,8 @@ def organ(prefix: str, one: Opened, by: str, source: str) -> dict[str, str]:
     return found | {f"{prefix}_{source}": one.organ_name, f"{prefix}_{source}DM": one.organ}
 
 
-def _open(text: str | None) -> str:
+def opened(text: str | None) -> str:
+    """A personal value that was opened; empty where it is hidden."""
     return text if text and text != HIDDEN else ""
 
 

@@ -13,8 +13,8 @@ import xlsxwriter
 
 from zhunsheng.cases.decided import Opened, decided
 from zhunsheng.cases.viewing import Viewer
-from zhunsheng.doors.ledgers import credit_penalty
-from zhunsheng.doors.ledgers.credit_items import Item, Line
+from zhunsheng.reports.credit import inspection, licence, penalty
+from zhunsheng.reports.credit.items import Item, Line
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,11 @@ class Form:
 
 
 FORMS: dict[str, Form] = {
-    "penalty": Form(
-        *("penalty", "行政处罚", credit_penalty.PROCEDURE),
-        *(credit_penalty.ITEMS, credit_penalty.counts, credit_penalty.line),
+    "penalty": Form("penalty", "行政处罚", penalty.PROCEDURE, penalty.ITEMS, penalty.counts, penalty.line),
+    "licence": Form("licence", "行政许可", licence.PROCEDURE, licence.ITEMS, licence.counts, licence.line),
+    "inspection": Form(
+        *("inspection", "行政检查行为", inspection.PROCEDURE),
+        *(inspection.ITEMS, inspection.counts, inspection.line),
     ),
 }
 

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
@@ -15,8 +13,10 @@ from zhunsheng.cases.decided import everything
 from zhunsheng.cases.queries import today
 from zhunsheng.cases.taking_in import organ_named
 from zhunsheng.cases.viewing import viewer_of
-from zhunsheng.doors.ledgers.credit import FORMS, File, as_csv, as_xlsx, compose
-from zhunsheng.doors.ledgers.unreadable import Unreadable
+from zhunsheng.doors.cli import installation
+from zhunsheng.doors.cli.answers import as_json
+from zhunsheng.doors.cli.mishaps import Stop
+from zhunsheng.reports.credit import FORMS, File, as_csv, as_xlsx, compose
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -32,17 +32,18 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Write the file and say what is wrong in it."""
+    installation.ready()
     organ = organ_named(args.organ) if args.organ else None
     if args.organ and organ is None:
-        raise Unreadable(f"没有机关「{args.organ}」,或者不止一个。请改用统一社会信用代码。")
+        raise Stop(f"没有机关「{args.organ}」,或者不止一个。请改用统一社会信用代码。")
     if args.last < args.first:
-        raise Unreadable(f"末日{args.last}早于首日{args.first}。请核对日期。")
+        raise Stop(f"末日{args.last}早于首日{args.first}。请核对日期。")
     viewer = viewer_of(args.by, today()) if args.by else everything()
     found = compose(FORMS[args.form], viewer, args.first, args.last, today(), organ)
     csv = args.file.suffix.lower() == ".csv"
     args.file.write_bytes(as_csv(found) if csv else as_xlsx(found))
     if args.json:
-        sys.stdout.write(json.dumps(found.as_json(), ensure_ascii=False, indent=2) + "\n")
+        as_json(found.as_json())
     else:
         _tell(found, args.file)
     return 1 if found.faults else 0
@@ -53,4 +54,4 @@ def _tell(found: File, file: Path) -> None:
     lines += [f"{one.number} {one.title}({one.code}):{one.message}" for one in found.faults[:200]]
     lines += [f"{one.number} {one.organ}:{one.message}(应于{one.due}前)" for one in found.tardy[:200]]
     lines.append(f"不合要求的数据项{len(found.faults)}处,迟报漏报{len(found.tardy)}件。")
-    sys.stdout.write("\n".join(lines) + "\n")
+    print("\n".join(lines))
