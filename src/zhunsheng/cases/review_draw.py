@@ -17,24 +17,39 @@ FILES = ("penalty", "licence", "coercion")
 """Procedures whose closed cases are enforcement files."""
 
 
-def pool(organs: Iterable[str], year: int, procedures: Sequence[str] = FILES) -> tuple[Entrant, ...]:
-    """The files of these organs (credit codes) closed in that year, by case number, a stratum an organ."""
+def pool(
+    organs: Iterable[str], year: int, procedures: Sequence[str] = FILES, track: str | None = None
+) -> tuple[Entrant, ...]:
+    """The files of these organs (credit codes) closed in that year, by case number, a stratum an organ.
+
+    `track`: only of that way of handling ("quick": the quality check of quick handling).
+    """
     rows = CaseRow.objects.filter(
         organ__in=list(organs),
         procedure__in=list(procedures),
         closed__range=(date(year, 1, 1), date(year, 12, 31)),
     )
+    rows = rows.filter(track=track) if track else rows
     return tuple(
         Entrant(number, 1, organ) for number, organ in rows.order_by("number").values_list("number", "organ")
     )
 
 
-def announced(name: str, organs: Sequence[str], year: int, each: int, source: Source, at: str) -> DrawFile:
+def announced(
+    name: str,
+    organs: Sequence[str],
+    year: int,
+    each: int,
+    source: Source,
+    at: str,
+    *,
+    track: str | None = None,
+) -> DrawFile:
     """The draw file to publish: `each` files of every organ, all of an organ that closed fewer.
 
     Raises NotDrawn where no organ closed any, or the source of randomness is known already.
     """
-    every = pool(organs, year)
+    every = pool(organs, year, track=track)
     sizes = Counter(one.stratum for one in every)
     quotas = [Quota(count=min(each, size), stratum=organ) for organ, size in sorted(sizes.items())]
     return announce(name, _("案卷评查"), every, quotas, source, at)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from tests.procedures.review.conftest import County
 from zhunsheng.cases.online import HISTORY, online, quick
+from zhunsheng.cases.review_draw import pool
 
 YEAR = date(2026, 1, 1), date(2026, 12, 31)
 
@@ -45,3 +46,9 @@ def test_quick_handling_saves_the_difference_of_the_middle_cases(county: County)
     found = quick([county.organs["bureau"]], *YEAR)
     assert (found.quick, found.quick_days, found.ordinary, found.ordinary_days) == (3, 4, 2, 25)
     assert (found.saved, found.converted) == (21, 0)
+
+
+def test_quick_cases_have_a_pool_of_their_own_for_the_quality_check(county: County) -> None:
+    county.closed_penalty()
+    assert len(pool([county.organs["bureau"]], 2026)) == 1
+    assert pool([county.organs["bureau"]], 2026, track="quick") == ()
