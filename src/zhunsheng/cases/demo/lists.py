@@ -35,8 +35,8 @@ Entry = tuple[type[PublicList], str, dict[str, Any]]
 """Which list, whose (organ key), which item."""
 
 _DUTIES = ["立案责任", "调查责任", "审查责任", "告知责任", "决定责任", "送达责任", "执行责任"]
-_MADE_UP = "QX-EX-01"
-"""A violation that no case of the demo is about, so that its benchmark leaves them alone."""
+_MADE_UP, _GONE = "QX-EX-01", "QX-EX-99"
+"""A violation that no case of the demo is about, so that its benchmark leaves them alone; and a power that was moved away."""
 
 
 def steps(now: datetime) -> list[Do]:
@@ -50,7 +50,7 @@ def steps(now: datetime) -> list[Do]:
     changed = item | {"title": f"{item['title']}(含网络经营)"}
     for stage in ("amend", "review", "publish"):
         _step(script, kind, key, stage, AGAIN, changed, AGAIN_SINCE, item)
-    kind, key, item = entries[1]
+    kind, key, item = next(one for one in entries if one[2]["code"] == _GONE)
     _step(script, kind, key, "withdraw", AGAIN, item, AGAIN_SINCE)
     return script.steps
 
@@ -82,9 +82,11 @@ def _one(key: str, role: str) -> str:
 
 
 def _entries() -> Iterator[Entry]:
+    basis = matters()["market"][0].basis
     for key in ("market", "urban", "transport"):
         for matter in matters()[OFFICES_BY_KEY[key].field][:4]:
             yield PowerList, key, _power(matter.code, matter.cause, matter.basis)
+    yield PowerList, "market", _power(_GONE, "计量器具型式审查(示例)", basis)
     for grade, low, high in (("light", 500, 2000), ("ordinary", 2000, 6000), ("heavy", 6000, 10_000)):
         fine = {"fine_min_yuan": low, "fine_max_yuan": high}
         yield Benchmarks, "market", _item(f"{_MADE_UP}-{grade}", "未按规定公示计量承诺(示例)", violation=_MADE_UP, grade=grade, **fine)  # fmt: skip

@@ -12,6 +12,7 @@ from zhunsheng.cases.demo import (
     inspections,
     licences,
     lists,
+    officers,
     review,
     supervision,
     transfers,
@@ -32,6 +33,7 @@ AREAS: tuple[Callable[[datetime], list[Do]], ...] = (
     supervision.steps,
     around_supervision.steps,
     transfers.steps,
+    officers.steps,
 )
 """The other areas; each gives its steps up to a moment, in their order. They are few: a small county leaves them out."""
 LOOKING_BACK: tuple[Callable[[datetime], list[Do]], ...] = (review.steps,)
