@@ -14,6 +14,7 @@ from zhunsheng.doors.portal import (
     published,
     reader,
     shell,
+    statistics,
 )
 
 app_name = "portal"
@@ -42,6 +43,9 @@ urlpatterns = [
     path("figures/<int:year>", figures.year, name="figures"),
     path("figures/<int:year>/<str:name>", figures.one, name="figure"),
     path("figures/<int:year>/<str:name>/cases", figures.behind, name="behind"),
+    path("statistics", statistics.listing, name="statistics"),
+    path("statistics/<str:case>", statistics.table, name="statistics-table"),
+    path("statistics/<str:case>/data.json", statistics.download, name="statistics-data"),
     path("reader", reader.reader, name="reader"),
     path("officers", officers.officers, name="officers"),
     path("bodies", officers.bodies, name="bodies"),

@@ -2,6 +2,7 @@
 
 from zhunsheng.reports.statistics.declared import BLOCKS, Ask, Block, Row
 from zhunsheng.reports.statistics.filling import Cell, Check, Filled, Statistics, fill
+from zhunsheng.reports.statistics.publishing import Issued, draft, issued
 from zhunsheng.reports.statistics.writing import as_csv, as_xlsx
 
 __all__ = [
@@ -11,9 +12,12 @@ __all__ = [
     "Cell",
     "Check",
     "Filled",
+    "Issued",
     "Row",
     "Statistics",
     "as_csv",
     "as_xlsx",
+    "draft",
     "fill",
+    "issued",
 ]

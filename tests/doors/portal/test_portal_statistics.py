@@ -1,0 +1,69 @@
+"""The published table of enforcement: frozen, on the portal, each number leading to its figure."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.doors.portal.conftest import County
+from zhunsheng.cases.errors import Forbidden
+from zhunsheng.cases.taking import take
+from zhunsheng.indicators import Period
+from zhunsheng.procedures.openness.enforcement_statistics import EnforcementStatistics as S
+from zhunsheng.reports.statistics import draft, fill, issued
+
+
+@pytest.fixture
+def drafted(county: County, settings: Any, tmp_path: Path) -> str:
+    """The draft of the table of 2026, with one penalty."""
+    settings.ANALYTICS_DIR = tmp_path / "analytics"
+    county.decided()
+    table = fill(Period.year(2026, date(2026, 11, 20)), book=county.book)
+    taken = draft(table, "某县市场监管局", by=("h1",), on=date(2026, 11, 20), organ=county.bureau)
+    return taken.case.id
+
+
+def test_a_year_that_still_runs_cannot_be_signed(drafted: str) -> None:
+    with pytest.raises(Forbidden, match="年度尚未结束"):
+        take(drafted, S.sign, {}, by=("head",), on=date(2026, 11, 20))
+
+
+def published(county: County) -> str:
+    """The table of 2025, drafted, signed and published: its case."""
+    table = fill(Period.year(2025, date(2026, 1, 20)), book=county.book)
+    case = draft(table, "某县市场监管局", by=("h1",), on=date(2026, 1, 20), organ=county.bureau).case.id
+    take(case, S.sign, {}, by=("head",), on=date(2026, 1, 21))
+    take(case, S.publish, {}, by=("h1",), on=date(2026, 1, 31))
+    return case
+
+
+def test_what_is_signed_is_what_is_published(county: County, settings: Any, tmp_path: Path) -> None:
+    settings.ANALYTICS_DIR = tmp_path / "analytics"
+    table = fill(Period.year(2025, date(2026, 1, 20)), book=county.book)
+    case = draft(table, "某局", by=("h1",), on=date(2026, 1, 20), organ=county.bureau).case.id
+    take(case, S.sign, {}, by=("head",), on=date(2026, 1, 21))
+    draft(table, "某局", by=("h1",), on=date(2026, 1, 22), organ=county.bureau, case=case)
+    with pytest.raises(Forbidden, match="尚未签发"):
+        take(case, S.publish, {}, by=("h1",), on=date(2026, 1, 23))
+
+
+def test_the_published_table_is_read_by_anybody(county: County, settings: Any, tmp_path: Path) -> None:
+    settings.ANALYTICS_DIR = tmp_path / "analytics"
+    case = published(county)
+    (found,) = issued()
+    assert (found.year, found.on, found.case) == (2025, date(2026, 1, 31), case)
+    client = Client(headers={"accept-language": "zh-hans"})
+    assert "某县市场监管局" in client.get("/statistics").content.decode()
+    told = client.get(f"/statistics/{case}").content.decode()
+    assert "行政处罚实施情况" in told and "—" in told
+    assert client.get(f"/statistics/{case}/data.json").json()["year"] == 2025
+    assert client.get("/statistics/nought").status_code == 404
+
+
+def test_a_draft_is_not_on_the_portal(drafted: str) -> None:
+    assert issued() == []
+    assert Client().get(f"/statistics/{drafted}").status_code == 404
