@@ -102,6 +102,12 @@ def turns_of(view: CaseView) -> Turns:
 
 
 def _carries_on(step: Step, view: CaseView) -> bool:
-    """A step of the main way, not yet taken: it issues a paper, publishes, closes, or begins a stage."""
+    """A step of the main way, not yet taken and not behind: it issues a paper, publishes, closes, or begins a stage."""
+    order = list(view.procedure.steps.values())
+    reached = max(
+        (order.index(act.step) for act in view.case.acts if act.stands and act.step.stage), default=-1
+    )
+    if order.index(step) < reached:
+        return False
     main = step.issues or step.publishes or step.closes or (step.stage and step.stage not in ASIDE)
     return bool(main) and not step.sets_aside and not view.case.did(step)
