@@ -57,12 +57,11 @@ def cards(text: str, day: date) -> list[CardShown]:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A lawful enforcement body on a day: its kind, field, first day, the case that confirmed it (None: before the book)."""
+    """A lawful enforcement body on a day: its kind, first day, the case that confirmed it (None: before the book)."""
 
     code: str
     name: str
     kind: str
-    field: str
     since: date | None
     until: date | None
     entrusted_by: str
@@ -90,7 +89,6 @@ def bodies(day: date) -> list[Body]:
                 organ.code,
                 organ.name,
                 organ.kind,
-                organ.field,
                 organ.qualified_from,
                 organ.qualified_until,
                 above.name if above is not None else "",
