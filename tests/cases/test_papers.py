@@ -13,9 +13,12 @@ from docx.oxml.ns import qn
 from tests.cases.conftest import PERSON, County
 from zhunsheng.cases.errors import NoSuchCase
 from zhunsheng.cases.models import Paper
+from zhunsheng.cases.numbers import SIGNS
 from zhunsheng.cases.papers import NoSuchPaper, paper_of, render
 from zhunsheng.cases.papers.amounts import capitals, digits
+from zhunsheng.cases.papers.issuing import ROOMS
 from zhunsheng.cases.viewing import PUBLIC, Viewer, viewer_of
+from zhunsheng.procedures.catalogue import PROCEDURES
 
 DAY = date(2026, 3, 2)
 
@@ -110,3 +113,9 @@ def test_amounts_stand_in_capital_characters(amount: str, words: str) -> None:
 
 def test_amounts_in_digits_have_no_needless_zeros() -> None:
     assert [digits(Decimal(one)) for one in ("50000", "12.50", "0.10")] == ["50000元", "12.5元", "0.1元"]
+
+
+def test_every_paper_that_a_step_issues_has_a_sign_and_a_room() -> None:
+    issued = {step.issues for one in PROCEDURES for step in one.steps.values() if step.issues}
+    assert issued <= SIGNS.keys()
+    assert issued <= {kind for room in ROOMS for kind in room.TITLES}

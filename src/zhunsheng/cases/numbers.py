@@ -17,6 +17,15 @@ SIGNS = {
     "licence-correction": "许补",
     "licence-non-acceptance": "许不受",
     "licence-decision": "许决",
+    "seizure-decision": "强措决",
+    "demand": "强催",
+    "enforcement-decision": "强执决",
+    "supervision-letter": "执督函",
+    "supervision-opinion": "执督意",
+    "supervision-decision": "执督决",
+    "circular": "执督通",
+    "transfer-letter": "移送",
+    "major-filing-opinion": "备审意",
 }
 _NEXT = (
     "INSERT INTO cases_series (organ, series, year, last) VALUES (%s, %s, %s, 1)"

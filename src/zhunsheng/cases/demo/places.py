@@ -91,3 +91,33 @@ OFFICES = (
     Office("ford", "云渡乡人民政府(示例)", "云渡政", "town", 4, 8, place="990123201"),
 )
 OFFICES_BY_KEY = {office.key: office for office in OFFICES}
+FIELD_TITLES = {
+    "market": "市场监管",
+    "urban": "城市管理",
+    "transport": "交通运输",
+    "police": "公安",
+    "ecology": "生态环境",
+    "emergency": "应急管理",
+    "health": "卫生健康",
+    "farming": "农业农村",
+    "land": "自然资源",
+    "housing": "住房城乡建设",
+    "water": "水利",
+    "culture": "文化旅游",
+    "labour": "人力资源社会保障",
+    "forest": "林业",
+    "tobacco": "烟草专卖",
+    "insurance": "医疗保障",
+    "education": "教育",
+    "civil": "民政",
+    "statistics": "统计",
+    "development": "发展改革",
+    "finance": "财政",
+    "justice": "司法行政",
+    "fire": "消防救援",
+    "weather": "气象",
+    "town": "镇街综合执法",
+    "farm-team": "农业农村",
+    "culture-team": "文化旅游",
+}
+"""The fields of enforcement as pages show them."""

@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from zhunsheng.cases.demo.matters import Matter, matters
-from zhunsheng.cases.demo.places import CITY, COUNTY, COUNTY_NAME, OFFICES, OFFICES_BY_KEY, PROVINCE, TOWNS
+from zhunsheng.cases.demo.places import (
+    CITY,
+    COUNTY,
+    COUNTY_NAME,
+    FIELD_TITLES,
+    OFFICES,
+    OFFICES_BY_KEY,
+    PROVINCE,
+    TOWNS,
+)
 from zhunsheng.registers import local_rules, organs
 from zhunsheng.registers.models import Benchmark, Leniency, Power
 from zhunsheng.registers.writing import add_many
@@ -53,7 +62,7 @@ def enter_places() -> None:
             short_name=office.short,
             kind=office.kind,
             entrusted_by=above,
-            field=office.field,
+            field=FIELD_TITLES.get(office.field, office.field),
             qualified_from=date(2019, 3, 1),
         )
 

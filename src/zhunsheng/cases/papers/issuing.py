@@ -8,14 +8,14 @@ from zhunsheng import record
 from zhunsheng.cases import folding
 from zhunsheng.cases.errors import NoSuchCase
 from zhunsheng.cases.models import CaseRow, Paper
-from zhunsheng.cases.papers import coercion, licence, penalty
+from zhunsheng.cases.papers import coercion, licence, penalty, supervision
 from zhunsheng.cases.papers.penalty import NoSuchPaper
 from zhunsheng.cases.viewing import Viewer
 from zhunsheng.registers.holidays import calendar_now
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-ROOMS = (penalty, coercion, licence)
+ROOMS = (penalty, coercion, licence, supervision)
 """The rooms of papers, by field; no two know a kind of one name."""
 
 

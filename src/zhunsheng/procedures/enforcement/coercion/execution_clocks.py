@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from zhunsheng.procedures.clocks import Clock, Kind, Local, deadline, limit, right, wait
+from zhunsheng.procedures.clocks import Clock, Kind, Local, deadline, right, wait
 from zhunsheng.procedures.enforcement.coercion.base import Base
 from zhunsheng.procedures.enforcement.coercion.execution import Execution
 from zhunsheng.procedures.enforcement.coercion.measures import Measures
-from zhunsheng.procedures.enforcement.coercion.own_clocks import OfBase, base_service
+from zhunsheng.procedures.enforcement.coercion.own_clocks import EvenSetAside, OfBase, base_service
 from zhunsheng.procedures.enforcement.coercion.words import declined, fell, review_of_court
 from zhunsheng.procedures.enforcement.penalty.before import OLD
 from zhunsheng.statutes.catalogue import (
@@ -95,6 +95,7 @@ class ExecutionClocks:
         since=(Measures.file,),
         until=(B.decide,),
         cites=PENALTY_ACT[60],
+        ended_by=(Measures.close,),
         when=lambda case, act: case.fact("base", Measures.file) is None,
     )
     serving = deadline(
@@ -177,10 +178,11 @@ class ExecutionClocks:
         cites=A[46],
         from_day=lambda case, act: act.facts.first_day,
     )
-    staying_suspended = limit(
+    staying_suspended = EvenSetAside(
+        Kind.LIMIT,
         _("中止执行满三年不再执行"),
         years(3),
-        since=(E.suspend,),
+        since=(E.suspend, E.resume),
         until=(E.resume,),
         cites=A[39],
     )
