@@ -193,6 +193,7 @@ def answer(cases: list[Told], first: date, last: date, as_of: date) -> dict[str,
         "transferred": count(within(lambda c: c.on("transfer"))),
         "revoked": count(within(lambda c: c.on("revoke"))),
         "reconsidered": count(within(lambda c: c.on("reconsideration-apply"))),
+        "penalty_seizures": count(within(lambda c: c.on("seize"))),
         "penalties_published": count(c for c in within(lambda c: c.published or None) if c.punished),
         "mercy_cases": count(
             c for c in decided if c.on("decide-no-penalty") or (c.punished and c.fact("decide", "mitigated"))

@@ -51,11 +51,13 @@ def test_the_table_goes_along_as_a_file(bureau: Bureau, punished: str, kind: str
 
 def test_a_credit_file_names_what_is_wrong_in_it(bureau: Bureau, punished: str) -> None:
     client = bureau.signed_in("p-1")
-    got = client.get("/desk/credit/penalty.xlsx?first=2025-01-01&last=2025-12-31")
+    got = client.get("/desk/credit/file.xlsx?form=penalty&first=2025-01-01&last=2025-12-31")
     book = CalamineWorkbook.from_filelike(io.BytesIO(got.content))
     assert punished in {row[0] for row in book.get_sheet_by_name("问题清单").to_python()}
-    assert client.get("/desk/credit/penalty.xlsx?first=x&last=y").status_code == 400
-    assert client.get("/desk/credit/nought.xlsx?first=2025-01-01&last=2025-12-31").status_code == 404
+    assert client.get("/desk/credit/file.xlsx?form=penalty&first=x&last=y").status_code == 400
+    assert (
+        client.get("/desk/credit/file.xlsx?form=nought&first=2025-01-01&last=2025-12-31").status_code == 404
+    )
 
 
 def test_a_neighbour_sees_neither_numbers_nor_lines(bureau: Bureau, punished: str) -> None:
@@ -63,7 +65,9 @@ def test_a_neighbour_sees_neither_numbers_nor_lines(bureau: Bureau, punished: st
     told = client.get("/desk/statistics/file.json?year=2025").json()
     rows = {row["code"]: row["value"] for block in told["blocks"] for row in block["rows"]}
     assert rows["penalty-fine"] == 0
-    got = client.get("/desk/credit/penalty.csv?first=2025-01-01&last=2025-12-31").content.decode("utf-8-sig")
+    got = client.get("/desk/credit/file.csv?form=penalty&first=2025-01-01&last=2025-12-31").content.decode(
+        "utf-8-sig"
+    )
     assert len(got.splitlines()) == 1
 
 

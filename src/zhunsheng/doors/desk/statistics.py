@@ -104,8 +104,9 @@ def draft(request: HttpRequest, officer: Officer) -> HttpResponse:
 
 @require_safe
 @signed_in
-def credit_file(request: HttpRequest, officer: Officer, form: str, kind: str) -> HttpResponse:
+def credit_file(request: HttpRequest, officer: Officer, kind: str) -> HttpResponse:
     """A file for the credit platform or for 互联网+监管, with what is wrong in it on sheets of its own."""
+    form = request.GET.get("form", "penalty")
     if form not in credit.FORMS or kind not in ("xlsx", "csv"):
         raise Http404
     try:

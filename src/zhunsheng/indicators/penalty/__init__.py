@@ -30,6 +30,7 @@ INDICATORS: tuple[Indicator, ...] = (
     volume.REVOKED,
     volume.RECONSIDERED,
     volume.COURT_APPLICATIONS,
+    volume.SEIZED,
     volume.PUBLISHED,
     volume.SPARED_OR_LIGHTER,
     money.FINED_CASES,

@@ -136,6 +136,16 @@ RECONSIDERED = _count(
     of=everything,
     by=OF_PENALTIES,
 )
+SEIZED = _count(
+    id="penalty_seizures",
+    title=_("处罚案件中查封、扣押数"),
+    title_en="Seizures in penalty cases",
+    definition=_("期内在行政处罚案件中查封、扣押的案件数;另立强制案件的不计"),
+    dated_by="seize_on",
+    cites=COERCION_ACT[24],
+    of=everything,
+    by=EVERY,
+)
 PUBLISHED = _count(
     id="penalties_published",
     title=_("公示的行政处罚数"),

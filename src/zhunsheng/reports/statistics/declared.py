@@ -98,7 +98,7 @@ LICENCE = Block(
 
 _MEASURES = (
     Row("measure-seal", _("查封场所、设施或者财物"), Ask("measures_seal")),
-    Row("measure-seize", _("扣押财物"), Ask("measures_seize")),
+    Row("measure-seize", _("扣押财物"), Ask("measures_seize"), also=(Ask("penalty_seizures"),)),
     Row("measure-freeze", _("冻结存款、汇款"), Ask("measures_freeze")),
     Row("measure-other", _("其他强制措施"), Ask("measures_other")),
 )
