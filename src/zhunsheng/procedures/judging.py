@@ -35,10 +35,19 @@ def refusals(trial: Trial, facts: Facts | None) -> Iterator[Refusal]:
 
     Without `facts` only order and persons are asked: whether the step can be offered at all.
     """
+    if facts is not None:
+        yield from _foremost(trial, facts)
     yield from _order(trial, facts)
     yield from _persons(trial)
     if facts is not None:
         yield from _bars(trial, facts)
+
+
+def _foremost(trial: Trial, facts: Facts) -> Iterator[Refusal]:
+    """What forbids the step whatever was done before and whoever takes it."""
+    for bar, article in _in_force(trial.step, trial.on):
+        if bar.foremost and bar.forbids(trial, facts):
+            yield Refusal(bar.name, bar.message, article, bar.instead)
 
 
 def _order(trial: Trial, facts: Facts | None) -> Iterator[Refusal]:
@@ -71,7 +80,9 @@ def _order(trial: Trial, facts: Facts | None) -> Iterator[Refusal]:
         yield Refusal(
             "order",
             _("尚未办理「{step}」"),
-            _governing(first.cites, trial.on) or _governing(step.cites, trial.on),
+            _governing(step.order_cites, trial.on)
+            or _governing(first.cites, trial.on)
+            or _governing(step.cites, trial.on),
             _("请先办理「{step}」"),
             {"step": first.title},
         )
@@ -192,7 +203,7 @@ def _bars(trial: Trial, facts: Facts) -> Iterator[Refusal]:
             message, instead = _("没有编号为「{number}」的案件"), _("请核对所关联案件的编号")
             yield Refusal("unlinked", message, None, instead, {"number": text})
     for bar, article in _in_force(trial.step, trial.on):
-        if bar.forbids(trial, facts):
+        if not bar.foremost and bar.forbids(trial, facts):
             yield Refusal(bar.name, bar.message, article, bar.instead)
     for clock in _waits(trial.case.procedure, trial.step):
         face = clock.face(trial.case, trial.on)

@@ -59,6 +59,8 @@ class Bar:
     message: str
     instead: str
     forbids: Callable[[Any, Any], bool]
+    foremost: bool = False
+    """Asked before order and persons: where it holds, no earlier step would help."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,8 @@ class Step:
     where its facts put it beside the step's own. `owes`: the steps that other procedures owe because this one was
     taken (design section 3, Reaction); they stand or fall with it. `moves_to`: the fact that names the organ (credit
     code) that the whole file goes to; people of either organ take such a step. `persons_under`: the article by which
-    those who would act are kept out, where who they are puts it before that of `by`.
+    those who would act are kept out, where who they are puts it before that of `by`. `order_cites`: the article by
+    which it waits for `after`, where that is not the article of the step before.
     """
 
     title: str
@@ -96,6 +99,7 @@ class Step:
     cites: Cites
     by: Who
     after: tuple[Step, ...] = ()
+    order_cites: Cites = ()
     opens: bool = False
     early: bool = False
     once: bool = False
@@ -121,12 +125,12 @@ class Step:
         self.name = self.name or name.replace("_", "-")
 
     def barred(
-        self, message: str, *, cites: Cites, instead: str = ""
+        self, message: str, *, cites: Cites, instead: str = "", foremost: bool = False
     ) -> Callable[[Callable[[Any, Any], bool]], Bar]:
         """Declare that the decorated condition forbids this step; `message` says what, `instead` what to do next."""
 
         def declare(forbids: Callable[[Trial, Any], bool]) -> Bar:
-            bar = Bar(forbids.__name__, cites, message, instead, forbids)
+            bar = Bar(forbids.__name__, cites, message, instead, forbids, foremost)
             self.bars.append(bar)
             return bar
 

@@ -27,7 +27,15 @@ PARTIES = ("party", "enterprise", "company", "applicant", "resident")
 STAND_INS = (
     *(("handler", "甲"), ("handler", "乙"), ("head", "首"), ("legal_reviewer", "审"), ("clerk", "内")),
     ("hearing_officer", "听"),
+    ("deputy_head", "副"),
 )
+_POSTS = (
+    ("deputy_head", ("deputy", "vice", "副", "分管")),
+    ("section_chief", ("section", "科长", "股长", "队长", "所长")),
+    ("head", ("head", "director", "yes", "局长", "正职", "负责人", "首长")),
+    ("handler", ("handler", "officer", "执法人员", "承办人", "办案人")),
+)
+"""Posts as free text names them, the more particular first."""
 SOMEBODY = {"kind": "organisation", "name": "某甲有限公司"}
 
 
@@ -42,6 +50,7 @@ class Cast:
     names: dict[str, str] = field(default_factory=dict)
     organs: dict[str, str] = field(default_factory=dict)
     organ_of: dict[str, str] = field(default_factory=dict)
+    posts: dict[str, list[str]] = field(default_factory=dict)
     parties: dict[str, dict[str, Any]] = field(default_factory=dict)
     party_by_case: dict[str, str] = field(default_factory=dict)
     violations: dict[str, date] = field(default_factory=dict)
@@ -51,6 +60,17 @@ class Cast:
         return tuple(f"{self.mark}-{organ[-6:]}-{r}{i}" for i, (r, _n) in enumerate(STAND_INS) if r == role)[
             :n
         ]
+
+    def member(self, said: str, organ: str) -> str:
+        """The person meant: a member of the cast by id or name, or whoever holds the post named; else as it was said."""
+        by_name = next((who for who, name in self.names.items() if name == said and who in self.people), said)
+        if by_name in self.people:
+            return self.people[by_name]
+        plain = said.lower()
+        post = next((post for post, words in _POSTS if any(word in plain for word in words)), "")
+        held = (who for who, posts in self.posts.items() if post in posts and self.organ_of[who] == organ)
+        found = next(held, None)
+        return self.people[found] if found else next(iter(self.stand_in(post, organ, 1)), said)
 
     def party_of(self, case: str) -> dict[str, Any]:
         """The party of one of the story's cases: whom its acts name, else the first of the cast."""
@@ -114,7 +134,7 @@ def _enter(made: Cast, member: dict[str, Any], taken_as_read: bool) -> None:
     person = made.people.get(name) or f"{made.mark}-{name}"
     if name not in made.people:
         people.enrol(person, made.names[name])
-    made.people[name], made.organ_of[name] = person, organ
+    made.people[name], made.organ_of[name], made.posts[name] = person, organ, roles
     for role in roles:
         if role in POSTS:
             people.appoint(person, organ, role, LONG_AGO, qualified=bool(member.get("qualified", True)))
@@ -188,6 +208,8 @@ def _said(data: dict[str, Any]) -> Any:
     """The value of a setting; whatever else it says where it gives none. Days are told as text."""
     rest = {str(name): one for name, one in data.items() if name not in ("key", "value", "since", "until")}
     value = data.get("value")
+    if value in ("", [], {}):
+        return "none"
     return _plain((rest or True) if value is None or value is True else value)
 
 

@@ -51,6 +51,8 @@ class _Stage:
         if self.manner is not None:
             self.manner.prepare(story, made)
         self.cases: dict[tuple[str, str], Taken] = {}
+        self.hindered: dict[tuple[str, str], tuple[str, Forbidden]] = {}
+        """What kept a case of the story from being opened: the step and why."""
         self.latest = datetime.min.replace(tzinfo=UTC)
 
     def act(self, told: Told) -> dict[str, Any]:
@@ -58,7 +60,7 @@ class _Stage:
         answer = _answer(told)
         try:
             over = self._set_aside(told)
-            answer |= {"message": "系统之外的行为,只作记述"} if told.conduct else self._try(told)
+            answer |= self._hear(told) if told.conduct else self._try(told)
             self._put_back(over)
             held = [taken for (key, _name), taken in self.cases.items() if key == told.case]
             return answer | {
@@ -85,6 +87,12 @@ class _Stage:
             beside = f"{name}, {taken.number}" if (case, name) in self.cases else name
             self.cases[case, beside] = taken
 
+    def _hear(self, told: Told) -> dict[str, Any]:
+        """Conduct is told, not taken; only the answers of others that the case must know of are taken down."""
+        heard = self.manner is not None and told.step in self.manner.heard
+        answer = self._try(told) if heard else {}
+        return {"articles": answer.get("articles", []), "message": "系统之外的行为,只作记述"}
+
     def _try(self, told: Told) -> dict[str, Any]:
         try:
             manner, scene = self._manner(), self._scene(told)
@@ -96,11 +104,7 @@ class _Stage:
         except Unknown as word:
             return _unknown(str(word))
         except Forbidden as no:
-            return {
-                "verdict": "refused",
-                "articles": [reporting.cite(one) for one in no.articles],
-                "message": str(no),
-            }
+            return self._refused(scene, procedure, step, no)
         except BadFacts as no:
             missing = all(wrong == "未填写" for _path, _title, wrong in no.problems)
             return {"verdict": "refused" if missing else "unknown", "message": str(no)}
@@ -108,6 +112,21 @@ class _Stage:
             return {"verdict": "refused", "message": str(no)}
         looked_at = reporting.looked_at(procedure, step, told.on, taken.case)
         return {"articles": [reporting.cite(article) for article in looked_at]}
+
+    def _refused(
+        self, scene: Scene, procedure: type[Procedure], step: Step, no: Forbidden
+    ) -> dict[str, Any]:
+        """Where the case itself could not be opened, what kept it from that comes first."""
+        key = (scene.told.case, procedure.name)
+        if step.opens and key not in self.cases:
+            self.hindered[key] = step.name, no
+        before = self.hindered[key][1].articles if key in self.hindered and key not in self.cases else ()
+        articles = dict.fromkeys((*before, *no.articles))
+        return {
+            "verdict": "refused",
+            "articles": [reporting.cite(one) for one in articles],
+            "message": str(no),
+        }
 
     def _scene(self, told: Told) -> Scene:
         return Scene(self.story, self.cast, told, self.cases)
@@ -127,6 +146,9 @@ class _Stage:
         """Take what the story takes for granted: whatever must come before and is nowhere told in this case. A step
         that the story tells of itself is never assumed, even where it comes too late or was refused."""
         said = self._said_of(manner, scene, procedure)
+        key = (scene.told.case, procedure.name)
+        if scene.told.step in manner.older and key in self.hindered:
+            said -= {self.hindered[key][0]}
         opens = {name for name, one in procedure.steps.items() if one.opens}
         if scene.held(procedure.name) is None and not step.opens and not said & opens:
             opening = manner.opening(scene, procedure)
@@ -138,7 +160,7 @@ class _Stage:
         if not held.case.did(*step.after):
             before = step.after[0]
             told_before = {one.name for one in step.after} & self._still_told(manner, scene, before, said)
-            if told_before or before.opens:
+            if told_before or before.opens or manner.ungranted(scene, before):
                 return
             self._grant(manner, scene, procedure, before)
             self._assume(manner, scene, procedure, before)
@@ -182,8 +204,10 @@ class _Stage:
         facts |= manner.facts_for(step, scene)
         try:
             self._take(told, procedure, step, facts, self._stand_in(told, procedure, step), on)
-        except NotTaken:
+        except NotTaken as no:
             # The told act is then judged on what stands.
+            if step.opens and isinstance(no, Forbidden):
+                self.hindered[told.case, procedure.name] = step.name, no
             first = scene.held(procedure.name) is None
             _log.info("story %s: %s cannot be assumed", self.story.id, step.name, exc_info=first)
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, get_args, get_origin
 
 from zhunsheng.cases.stories.casting import Cast
+from zhunsheng.cases.stories.choices import chosen
 from zhunsheng.cases.stories.fields.manner import Scene
 from zhunsheng.procedures.facts import Someone, marked, marks
 from zhunsheng.procedures.vocabulary import Step
@@ -18,6 +19,9 @@ _NAMING = ("against", "to", "whom")
 
 _UNITS = ("unit", "units", "items", "to")
 """Facts that may name an organ of the cast by its name, alone or in each of their lines."""
+
+_NEVER = ("no", "none", "未", "无", "否")
+"""A day on which nothing happened."""
 
 
 class Unknown(Exception):
@@ -44,9 +48,9 @@ def facts_of(
     for word, value in told.facts.items():
         if word not in fields:
             raise Unknown(f"步骤 {told.step} 不认识的事实:{word}")
-        facts[word] = _fitting(fields[word], value)
+        facts[word] = chosen(fields[word], _fitting(fields[word], value))
     for name in marked(step.facts, Someone) & told.facts.keys():
-        facts[name] = _members(facts[name], cast)
+        facts[name] = _members(facts[name], cast, _organ(scene))
     for name in _NAMING:
         if name in fields and name in told.facts and facts[name] in cast.names:
             facts[name] = cast.names[facts[name]]
@@ -68,11 +72,17 @@ def _organs(value: Any, cast: Cast) -> Any:
     return cast.organs.get(value, value) if isinstance(value, str) else value
 
 
-def _members(value: Any, cast: Cast) -> Any:
+def _members(value: Any, cast: Cast, organ: str) -> Any:
     """Members of the cast as the persons they are entered as."""
     if isinstance(value, list):
-        return [_members(one, cast) for one in value]
-    return None if value is None else cast.people.get(str(value), str(value))
+        return [_members(one, cast, organ) for one in value]
+    return None if value is None else cast.member(str(value), organ)
+
+
+def _organ(scene: Scene) -> str:
+    """The organ of whoever acts."""
+    cast = scene.cast
+    return next((cast.organ_of[who] for who in scene.told.who if who in cast.organ_of), cast.organ)
 
 
 def _fitting(info: Any, value: Any) -> Any:
@@ -80,6 +90,10 @@ def _fitting(info: Any, value: Any) -> Any:
     kinds = set(_types(info))
     if isinstance(value, datetime) and date in kinds:
         return value.date()
+    if date in kinds and not kinds & {str, bool} and (value is False or str(value).strip().lower() in _NEVER):
+        return None
+    if bool in kinds and not kinds & {str, date, int, list}:
+        return _flag(value)
     if list in kinds and value is not None and not isinstance(value, list):
         return [one for one in re.split(r"[,,、;;\s]+", str(value)) if one]
     if str in kinds and not kinds & {bool, int, list, date}:
@@ -89,8 +103,33 @@ def _fitting(info: Any, value: Any) -> Any:
             return "、".join(str(one) for one in value)
         return value if value is None else str(value)
     if isinstance(value, str) and not kinds & {str, date, list, bool}:
-        return re.sub(r"(?<=\d)[,,](?=\d)|元$", "", value.strip())
+        return re.sub(
+            r"(?<=\d)[,,](?=\d)|\s*(元|日|天|个?工作日|days?|working days?|yuan)$", "", value.strip()
+        )
     return value
+
+
+_DENIES = re.compile(r"(no|not|never|without|none|un\w+)\b|[未没无不否]")
+_SHORT = {
+    "y": True,
+    "n": False,
+    "是": True,
+    "有": True,
+    "true": True,
+    "false": False,
+    "yes": True,
+    "no": False,
+}
+
+
+def _flag(value: Any) -> Any:
+    """Yes or no, also where the story tells the day on which it was done, or says it in words."""
+    if isinstance(value, date):
+        return True
+    if not isinstance(value, str):
+        return value
+    said = value.strip().lower()
+    return _SHORT.get(said, not _DENIES.match(said))
 
 
 def _types(info: Any) -> list[Any]:

@@ -72,19 +72,22 @@ def _as_told(scene: Scene, step: Step, who: tuple[str, ...]) -> tuple[str, ...]:
 class Manner:
     """One field. A told step belongs to the first of `procedures` that has it, unless `choose` names another.
 
-    `aliases`: story words for steps of another name. `opening`: the step that opens a case whose beginning is not
+    `aliases`: story words for steps of another name; `reads`: the step that a word means by what else the act tells. `opening`: the step that opens a case whose beginning is not
     told (None: nothing is assumed). `besides`: steps assumed beside what must come before. `facts_for`: facts of an assumed
     step, beside the lawful answers of its duties. `complete`: fills in place what the story does not repeat in the facts
     of a told step. `anew`: whether a told opening step begins a further case under the same story case (the earlier
     one is over, its clocks are still shown); `further`: whether that may happen at all. `told_since`: steps after which an earlier telling of a step no longer counts. `prepare`: what the
     registers of this field need before the first act. `takers`: who really takes a step, where the story names whom it is
     about. `opened_on`: the day on which an assumed case began. `home`: the organ in which it began, where that
-    is not that of whoever acts.
+    is not that of whoever acts. `heard`: answers of others that are taken down even where they are told as conduct.
+    `ungranted`: whether a step that must come before is not taken for granted here. `older`: steps about something
+    older than an opening that was told and refused.
     """
 
     field: str
     procedures: tuple[type[Procedure], ...]
     aliases: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    reads: Callable[[Scene], str | None] = _no_more
     choose: Callable[[Scene], type[Procedure] | None] = _no_more
     opening: Callable[[Scene, type[Procedure]], str | None] = _first_opening
     besides: Callable[[Scene, type[Procedure]], tuple[str, ...]] = _none
@@ -96,11 +99,14 @@ class Manner:
     prepare: Callable[[Story, Cast], None] = _no_more
     takers: Callable[[Scene, Step, tuple[str, ...]], tuple[str, ...]] = _as_told
     opened_on: Callable[[Scene], date | None] = _no_more
+    heard: frozenset[str] = frozenset()
+    ungranted: Callable[[Scene, Step], bool] = _never
     home: Callable[[Scene], str | None] = _no_more
+    older: frozenset[str] = frozenset()
 
     def find(self, scene: Scene) -> tuple[type[Procedure], Step] | None:
         """The procedure and step that the told word means; None where no procedure of the field knows it."""
-        word = self.aliases.get(scene.told.step, scene.told.step)
+        word = self.reads(scene) or self.aliases.get(scene.told.step, scene.told.step)
         chosen = self.choose(scene)
         for procedure in (chosen, *self.procedures) if chosen else self.procedures:
             if word in procedure.steps:

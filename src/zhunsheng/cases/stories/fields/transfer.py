@@ -46,6 +46,16 @@ def besides(scene: Scene, procedure: type[Procedure]) -> tuple[str, ...]:
     return penalty.besides(scene, procedure) if procedure is Penalty else ()
 
 
+def ungranted(scene: Scene, before: Step) -> bool:
+    """A story that tells of the report, and names nobody who approved, tells of a transfer without approval."""
+    approval = before is Transfer.transfer_approve
+    return approval and "transfer-report" in scene.said() and not _approver(scene)
+
+
+def _approver(scene: Scene) -> bool:
+    return bool(scene.told.facts.get("approved_by") or scene.told.beside.get("approved_by"))
+
+
 def facts_for(step: Step, scene: Scene) -> Facts:
     """An assumed transfer names the penalty case that the story told before it."""
     if step is Transfer.transfer_group:
@@ -59,11 +69,17 @@ def complete(facts: dict[str, Any], step: Step, scene: Scene) -> None:
     fields = step.facts.model_fields
     if "hour" in fields and scene.told.at is not None:
         facts.setdefault("hour", _hour(scene.told.at))
+    if facts.get("approved_by") == "chief":
+        facts["approved_by"] = next(iter(scene.cast.stand_in("head", scene.cast.organ, 1)), "chief")
     held = scene.held("penalty")
     if "penalty_case" in fields and held is not None:
         facts.setdefault("penalty_case", held.number)
     if step.name in Penalty.steps:
         penalty.complete(facts, step, scene)
+    elsewhere = any(name == "transfer" and case != scene.told.case for case, name in scene.cases)
+    if "distinct_act" in fields and elsewhere and scene.held("transfer") is None:
+        # Two cases of one story are about two acts.
+        facts.setdefault("distinct_act", "故事中的另一案件")
 
 
 def _hour(at: Any) -> str:
@@ -77,7 +93,14 @@ MANNER = Manner(
     choose=choose,
     opening=opening,
     besides=besides,
+    ungranted=ungranted,
     facts_for=facts_for,
     complete=complete,
     told_since={"conclude": ("supplement",)},
+    heard=frozenset(
+        {
+            *("police-file", "police-refuse", "police-reconsider", "procuratorate-answer"),
+            *("criminal-judgment", "police-receipt", "return-case"),
+        }
+    ),
 )

@@ -10,7 +10,7 @@ from zhunsheng.procedures.enforcement.coercion.measure_facts import Fate, Measur
 from zhunsheng.procedures.enforcement.coercion.measures import IN_HAND, TAKING, Measures
 from zhunsheng.procedures.enforcement.penalty.kinds import Kind
 from zhunsheng.procedures.roles import DEPUTY_HEAD, HEAD
-from zhunsheng.statutes.catalogue import COERCION_ACT
+from zhunsheng.statutes.catalogue import COERCION_ACT, TRANSFER_RULES
 from zhunsheng.statutes.words import _
 
 A, M = COERCION_ACT, Measures
@@ -142,6 +142,22 @@ def nothing_to_lift(case: Any, facts: Any) -> bool:
     last, lifted = case.last(*kinds), case.last(M.lift)
     ended = lifted is not None and last is not None and lifted.seq > last.seq and lifted.facts.what is None
     return ended and not left(case) and not _running(case, list(_CLOCKS.values()))
+
+
+@M.lift.barred(
+    _("公安机关已经立案,查封、扣押、冻结的财物应当一并移送"),
+    cites=(A[21], TRANSFER_RULES[12]),
+    instead=_("请向公安机关移交并书面告知当事人"),
+)
+def kept_from_the_police(case: Any, facts: Any) -> bool:
+    """What a case that the police took up is about goes to them, not back to the party."""
+    return any(
+        known.organ == case.case.organ
+        and known.closed is None
+        and known.outcome == "police-filed"
+        and "hand_objects_on" not in known.facts
+        for known in case.shelf.of_party("transfer")
+    )
 
 
 @M.lift.barred(_("解除冻结没有通知金融机构和当事人"), cites=A[33], instead=_("请及时通知金融机构和当事人"))

@@ -7,6 +7,7 @@ from typing import Any
 
 from zhunsheng.procedures.acts import Other
 from zhunsheng.procedures.clocks import Outcome
+from zhunsheng.procedures.enforcement.penalty.after_crimes import answered_since
 from zhunsheng.procedures.enforcement.penalty.before import OLD
 from zhunsheng.procedures.enforcement.penalty.deciding import Deciding
 from zhunsheng.procedures.enforcement.penalty.hearing import Hearing
@@ -55,8 +56,9 @@ for _step in (Hearing.notify, Deciding.decide):
 
 @decide.barred(_("案件处于中止状态"), cites=PENALTY_ACT[60], instead=_("请先办理「恢复调查」"))
 def suspended(case: Any, facts: Any) -> bool:
-    """A suspended case goes on before it is decided."""
-    return bool(case.did(Inquiry.suspend))
+    """A suspended case goes on before it is decided; an answer of police or court ends the waiting for it."""
+    paused = case.last(Inquiry.suspend)
+    return paused is not None and not answered_since(case, facts, paused.on)
 
 
 def _late(case: Any) -> bool:

@@ -201,6 +201,7 @@ def _review_needed(case: Any, facts: Any) -> bool:
         needed(case.setting("review_needed"), facts.fine_yuan)
         or case.did(Hearing.hold_hearing)
         or bool(facts.complex or facts.hearing_held)
+        or (facts.reviewed is False and hearing_due(case, facts))
         or _raised(case) is not None
         or listed_as_major(case, facts)
     )

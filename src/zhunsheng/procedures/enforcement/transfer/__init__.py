@@ -51,7 +51,9 @@ def _state(case: Any) -> str:
     if case.did(Transfer.police_file) or (answer is not None and files(answer.facts.outcome)):
         return "police-filed"
     if case.did(Transfer.police_refuse):
-        return "with-police" if asked is not None and answer is None else "police-refused"
+        told = case.last(Transfer.procuratorate_answer)
+        waits = (asked is not None and answer is None) or (told is not None and files(told.facts.outcome))
+        return "with-police" if waits else "police-refused"
     return "with-police"
 
 

@@ -128,8 +128,9 @@ def asked_too_late(case: Any, facts: Any) -> bool:
 )
 def nothing_to_hand_over(case: Any, facts: Any) -> bool:
     """What the police do not take up stays with the organ."""
-    answer = case.last(Steps.police_reconsider)
-    return bool(case.did(Steps.police_refuse)) and not (answer is not None and files(answer.facts.outcome))
+    answers = (case.last(Steps.police_reconsider), case.last(Steps.procuratorate_answer))
+    taken_up = any(one is not None and files(one.facts.outcome) for one in answers)
+    return bool(case.did(Steps.police_refuse)) and not taken_up
 
 
 @Steps.hand_objects.barred(

@@ -91,6 +91,7 @@ class Steps:
         cites=RULES[8],
         by=THE_POLICE,
         after=(transfer,),
+        order_cites=RULES[8],
         dated_by="received",
         owes=handed_back,
         stage=BACK,
@@ -101,13 +102,20 @@ class Steps:
         cites=RULES[8],
         by=THE_POLICE,
         after=(transfer,),
+        order_cites=RULES[8],
         dated_by="received",
         sets_aside=(police_refuse,),
         owes=sent,
         stage=CRIMINAL,
     )
     police_reconsider_apply = Step(
-        _("提请公安机关复议"), facts.Note, cites=RULES[9], by=STAFF, after=(police_refuse,), stage=WITH_POLICE
+        _("提请公安机关复议"),
+        facts.Note,
+        cites=RULES[9],
+        by=STAFF,
+        after=(police_refuse,),
+        order_cites=RULES[9],
+        stage=WITH_POLICE,
     )
     police_reconsider = Step(
         _("公安机关复议决定"),
@@ -124,6 +132,7 @@ class Steps:
         cites=RULES[9],
         by=STAFF,
         after=(police_refuse, police_reconsider),
+        order_cites=RULES[9],
     )
     procuratorate_answer = Step(
         _("检察院答复"), facts.Opinion, cites=(RULES[9], RULES[14]), by=PROCURATORS, after=(procuratorate,)
@@ -134,6 +143,7 @@ class Steps:
         cites=(RULES[12], COERCION_ACT[21]),
         by=STAFF,
         after=(transfer,),
+        order_cites=RULES[12],
         owes=objects,
     )
     criminal_judgment = Step(
@@ -172,6 +182,7 @@ class Steps:
             *(police_refuse, transfer_refuse, criminal_judgment, return_case, police_reconsider),
             *(hand_objects, police_file, police_transfer),
         ),
+        order_cites=RULES[10],
         once=True,
         closes=True,
         stage=_("办结"),
