@@ -20,8 +20,8 @@ from zhunsheng.procedures.titles import title_of
 PREFIX = "f."
 LONG = 300
 """A text of more signs than this gets a box of several lines."""
-BLANK, MOST_ROWS = 3, 2000
-"""Blank rows below those filled in; more rows than so many are sent by file, not by form."""
+SHOWN, BLANK, MOST_ROWS = 3, 30, 2000
+"""Blank rows shown below those filled in, and all there are; more rows than so many are sent by file, not by form."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,11 @@ class Input:
     def id(self) -> str:
         """Its id on the page."""
         return self.name.replace(".", "-").replace("_", "-")
+
+    @property
+    def shown(self) -> int:
+        """How many rows stand open: those filled in and a few blank ones."""
+        return len(self.rows) - BLANK + SHOWN
 
     @property
     def wide(self) -> bool:
