@@ -180,7 +180,8 @@ class Clock:
         due, extra = counted.due, 0
         if self.extension is not None:
             due, extra = extended(case, self.extension, act, due, self.extended_when, pauses)
-        met = act if self.back_from else self._fulfilled(case, act)
+        itself = self.back_from and (not self.until or act.step in self.until)
+        met = act if itself else self._fulfilled(case, act)
         done = (getattr(met.facts, self.met_by, None) if self.met_by else None) or met.on if met else None
         if self.told_day is not None:
             done = self.told_day(case, act)

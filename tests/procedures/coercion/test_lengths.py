@@ -14,6 +14,7 @@ BY_HAND = {
     "sealing": ("第二十五条", 30, "day"),
     "dealing": ("第二十七条", 30, "day"),
     "freezing": ("第三十二条", 30, "day"),
+    "dealing-frozen": ("第三十二条", 30, "day"),
     "reporting": ("第十九条", 24, "hour"),
     "regularising": ("第十九条", 24, "hour"),
     "reporting-back": ("第二十条", 0, "hour"),

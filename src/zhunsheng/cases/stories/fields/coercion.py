@@ -19,6 +19,8 @@ _ON_A_MEASURE = frozenset(
     }
 )
 """Steps with which a story may begin that speak of things already seized."""
+_BEFORE_COURT = frozenset({"decide", "serve", "demand"})
+"""A story that tells none of these begins in the middle: they lie behind it."""
 _AMOUNTS = ("fine_yuan", "base_yuan", "paid_yuan")
 
 
@@ -69,6 +71,8 @@ def complete(facts: dict[str, Any], step: Step, scene: Scene) -> None:
         facts["sealed_by"] = _sealing(str(facts["sealed_by"]), scene)
     if "performer" in fields and facts.get("performer"):
         _performing(facts, scene)
+    if step in (Coercion.apply_court, Coercion.enforcement_decision) and not scene.said() & _BEFORE_COURT:
+        facts["earlier_steps_done"] = True
     if step is Coercion.surcharge:
         facts.setdefault("first_day", told.on)
     if step is Coercion.pay:
@@ -98,10 +102,33 @@ def _performing(facts: dict[str, Any], scene: Scene) -> None:
     """Who performs in the party's place, by name; interested where the story's settings say so."""
     who = str(facts["performer"])
     name = facts["performer"] = scene.cast.names.get(who, who)
+    if scene.cast.all_are((who,), "party") or scene.cast.all_are((who,), "interested_party"):
+        facts["performer_interested"] = True
     said = [str(one.get("value")) for one in scene.story.settings if one.get("key") == "interest"]
     words = {word for one in said for word in re.findall(r"[\w-]+", one)}
     if who in words or any(name in one for one in said):
         facts["performer_interested"] = True
+
+
+_NOT_ACCEPTED = re.compile(
+    r"不予?受理|(not|non|refus\w*|declin\w*|reject\w*)\W+(to\W+)?(be\W+)?accept|inadmissib"
+)
+
+
+def reads(scene: Scene) -> str | None:
+    """A ruling that does not take the application up is told as a ruling."""
+    told = scene.told
+    outcome = str(told.facts.get("outcome") or "").lower()
+    return "court-decline" if told.step == "court-rule" and _NOT_ACCEPTED.search(outcome) else None
+
+
+def takers(scene: Scene, step: Step, who: tuple[str, ...]) -> tuple[str, ...]:
+    """The decision to be enforced is the head's, also where the story names those who drew it up."""
+    posts = [set(scene.cast.posts.get(name, ())) for name in scene.told.who]
+    if step is not Coercion.decide or not posts or any(one != {"handler"} for one in posts):
+        return who
+    organ = scene.cast.organ_of.get(scene.told.who[0], scene.cast.organ)
+    return (*scene.cast.stand_in("head", organ, 1), *who)
 
 
 MANNER = Manner(
@@ -110,4 +137,6 @@ MANNER = Manner(
     opening=opening,
     facts_for=facts_for,
     complete=complete,
+    reads=reads,
+    takers=takers,
 )

@@ -88,7 +88,7 @@ class Base:
     reconsideration_decide = Step(
         _("行政复议决定"),
         facts.Answer,
-        cites=(LITIGATION_ACT[45], A[53]),
+        cites=(LITIGATION_ACT[45], A[53], RECONSIDERATION_ACT[62], RECONSIDERATION_ACT[64]),
         by=outsider("reconsideration_organ", "superior_organ", "government", "handler", "clerk", "court"),
         after=(decide, serve, reconsideration_apply, *IN_HAND, Measures.freeze),
         dated_by="received",

@@ -48,6 +48,11 @@ def _dealt_with(case: Any, act: Any) -> bool:
     return act.step is not M.lift or act.facts.what is not Measure.FREEZE
 
 
+def _freeze_dealt_with(case: Any, act: Any) -> bool:
+    """A decision, or lifting the freeze (第三十二条)."""
+    return act.step is not M.lift or act.facts.what in (None, Measure.FREEZE)
+
+
 def _moves(*kinds: Measure) -> Any:
     return lambda case, act: act.facts.what in (None, *kinds)
 
@@ -93,6 +98,17 @@ class MeasureClocks:
         extension=M.extend,
         extended_when=_moves(Measure.SEIZE, Measure.SEAL),
         met_when=_dealt_with,
+    )
+    dealing_frozen = EachMeasure(
+        Kind.DEADLINE,
+        _("作出处理决定"),
+        days(30),
+        since=(M.freeze,),
+        until=(M.lift, Base.decide),
+        cites=A[32],
+        extension=M.extend,
+        extended_when=_moves(Measure.FREEZE),
+        met_when=_freeze_dealt_with,
     )
     reporting = deadline(
         _("当场实施后报告负责人"),

@@ -6,9 +6,9 @@ from typing import Any
 
 from zhunsheng.procedures.enforcement.coercion.execution import Execution
 from zhunsheng.procedures.enforcement.coercion.execution_clocks import ExecutionClocks as C
-from zhunsheng.procedures.enforcement.coercion.execution_clocks import in_dispute
+from zhunsheng.procedures.enforcement.coercion.execution_clocks import in_dispute, remedies_end
 from zhunsheng.procedures.enforcement.coercion.words import declined, review_of_court
-from zhunsheng.statutes.catalogue import COERCION_ACT
+from zhunsheng.statutes.catalogue import COERCION_ACT, LITIGATION_INTERPRETATION
 from zhunsheng.statutes.words import _
 
 A, E = COERCION_ACT, Execution
@@ -17,6 +17,29 @@ A, E = COERCION_ACT, Execution
 def _first_time(facts: Any) -> bool:
     """Asked for enforcement itself, not for a review of the court's ruling."""
     return not review_of_court(facts.against)
+
+
+@E.apply_court.barred(
+    _("当事人申请复议、提起诉讼的期限尚未届满,或者复议、诉讼尚未结束"),
+    cites=A[53],
+    instead=_("请在救济期限届满之后三个月内申请"),
+)
+def remedies_open(case: Any, facts: Any) -> bool:
+    """The court is asked after both remedies were left unused."""
+    face = case.face(C.applying)
+    over = face.start if face is not None else remedies_end(case.case)
+    return _first_time(facts) and (in_dispute(case) or (over is not None and case.on <= over))
+
+
+@E.apply_court.barred(
+    _("已超过申请法院强制执行的三个月期限"),
+    cites=(A[53], LITIGATION_INTERPRETATION[156]),
+    instead=_("逾期申请法院不予受理;有正当理由的请写明"),
+)
+def window_closed(case: Any, facts: Any) -> bool:
+    """Three months, then only for a good reason (法释〔2018〕1号 第一百五十六条)."""
+    face = case.face(C.applying)
+    return _first_time(facts) and face is not None and case.on > face.binding and not facts.good_reason
 
 
 @E.apply_court.barred(
@@ -34,28 +57,6 @@ def demanded_just_now(case: Any, facts: Any) -> bool:
     """Ten working days are left to the party."""
     face = case.face(C.demanding)
     return _first_time(facts) and face is not None and not face.ended and case.on <= face.binding
-
-
-@E.apply_court.barred(
-    _("当事人申请复议、提起诉讼的期限尚未届满,或者复议、诉讼尚未结束"),
-    cites=A[53],
-    instead=_("请在救济期限届满之后三个月内申请"),
-)
-def remedies_open(case: Any, facts: Any) -> bool:
-    """The court is asked after both remedies were left unused."""
-    face = case.face(C.applying)
-    return _first_time(facts) and (in_dispute(case) or (face is not None and case.on <= face.start))
-
-
-@E.apply_court.barred(
-    _("已超过申请法院强制执行的三个月期限"),
-    cites=A[53],
-    instead=_("逾期申请法院不予受理;有正当理由的请写明"),
-)
-def window_closed(case: Any, facts: Any) -> bool:
-    """Three months, then only for a good reason (法释〔2018〕1号 第一百五十六条)."""
-    face = case.face(C.applying)
-    return _first_time(facts) and face is not None and case.on > face.binding and not facts.good_reason
 
 
 @E.apply_court.barred(

@@ -27,6 +27,10 @@ def _resuming_of(case: Any, told: Any) -> Cites:
     return A[42] if case.did(Execution.agreement) and not case.did(Execution.suspend) else ()
 
 
+def _decided_for_demolition(case: Any, told: Any) -> Cites:
+    return (A[37], A[44]) if case.did(Execution.demolition_notice) else ()
+
+
 def _for_demolition(case: Any, told: Any) -> Cites:
     return A[44] if case.did(Execution.demolition_notice) else ()
 
@@ -55,6 +59,7 @@ class Execution:
         cites=A[37],
         by=OFFICE,
         after=BASE,
+        particular=_decided_for_demolition,
         issues="enforcement-decision",
         stage=ENFORCING,
     )

@@ -8,8 +8,7 @@ from zhunsheng.procedures.enforcement.coercion import powers
 from zhunsheng.procedures.enforcement.coercion.base import Base
 from zhunsheng.procedures.enforcement.coercion.execution import Execution
 from zhunsheng.procedures.enforcement.coercion.execution_clocks import ExecutionClocks as C
-from zhunsheng.procedures.enforcement.coercion.execution_clocks import fine_of, in_dispute, remedies_over
-from zhunsheng.procedures.enforcement.coercion.own_clocks import base_service
+from zhunsheng.procedures.enforcement.coercion.execution_clocks import fine_of, in_dispute, remedies_end
 from zhunsheng.procedures.enforcement.coercion.words import (
     UTILITIES,
     clock_time,
@@ -48,6 +47,7 @@ for _step in _ENFORCING:
         _("据以执行的决定已经被撤销"),
         cites=A[40],
         instead=_("请办理「终结执行」;已经执行的,应当恢复原状或者退还财物"),
+        foremost=True,
     )
     def decision_fell(case: Any, facts: Any) -> bool:
         """Nothing is enforced under a decision that fell."""
@@ -69,7 +69,10 @@ for _step in _ENFORCING:
 for _step in (E.enforcement_decision, E.enforce, E.transfer_deposits):
 
     @_step.barred(
-        _("本机关没有行政强制执行权"), cites=A[13], instead=_("请办理「催告」,期满后申请人民法院强制执行")
+        _("本机关没有行政强制执行权"),
+        cites=A[13],
+        instead=_("请办理「催告」,期满后申请人民法院强制执行"),
+        foremost=True,
     )
     def without_power(case: Any, facts: Any) -> bool:
         """Who has no power to enforce asks the court."""
@@ -234,8 +237,7 @@ for _step in (E.enforce, E.demolition_notice):
             return False
         if in_dispute(case):
             return True
-        served = base_service(case)
-        over = remedies_over(case.case, served) if served is not None else None
+        over = remedies_end(case.case)
         return over is not None and case.on <= over
 
 
@@ -285,4 +287,5 @@ def no_ground(case: Any, facts: Any) -> bool:
 def too_late_to_resume(case: Any, facts: Any) -> bool:
     """After three years a poor and harmless party is left alone."""
     face = case.face(C.staying_suspended)
-    return face is not None and case.on > face.binding and harmless(facts.harm) and not facts.able
+    over = face is not None and face.done is None and case.on > face.binding
+    return over and harmless(facts.harm) and not facts.able

@@ -10,8 +10,9 @@ from zhunsheng.procedures.enforcement.coercion.base import Base
 from zhunsheng.procedures.enforcement.coercion.execution import Execution
 from zhunsheng.procedures.enforcement.coercion.measures import Measures
 from zhunsheng.procedures.enforcement.coercion.own_clocks import EvenSetAside, OfBase, base_service
-from zhunsheng.procedures.enforcement.coercion.words import declined, fell, review_of_court
+from zhunsheng.procedures.enforcement.coercion.words import URGENT, declined, fell, review_of_court
 from zhunsheng.procedures.enforcement.penalty.before import OLD
+from zhunsheng.procedures.enforcement.penalty.words import says
 from zhunsheng.statutes.catalogue import (
     COERCION_ACT,
     LITIGATION_ACT,
@@ -20,7 +21,7 @@ from zhunsheng.statutes.catalogue import (
     RECONSIDERATION_ACT,
     RECONSIDERATION_ACT_2017,
 )
-from zhunsheng.statutes.days import Roll, days, months, workdays, years
+from zhunsheng.statutes.days import Roll, count, days, months, workdays, years
 from zhunsheng.statutes.words import _
 
 A, B, E = COERCION_ACT, Base, Execution
@@ -74,11 +75,30 @@ def remedies_over(case: Any, act: Any) -> date | None:
     return max(ends) if ends else None
 
 
+def remedies_end(case: Any) -> date | None:
+    """The same for the base decision as it stands; one whose service nobody told was not served before it was made."""
+    served, made = base_service(case), case.last(B.decide)
+    if served is not None or made is None or made.facts.elsewhere or made.facts.base:
+        return remedies_over(case, served) if served is not None else None
+    again = ExecutionClocks.suing_again.face(case, made.on)
+    if again is not None:
+        return again.binding
+    return count(made.on, months(6), calendar=case.calendar, roll=Roll.FORWARD).due
+
+
 def _by_base(kind: Kind, title: str, length: Any, **words: Any) -> OfBase:
     return OfBase(kind, title, length, since=(B.serve,), **words)
 
 
 _RIGHT: dict[str, Any] = {"whose": "party", "roll": Roll.FORWARD}
+
+
+def _at_once(case: Any, act: Any) -> bool:
+    """What the court orders on an application that could not wait, or says itself that it orders so."""
+    asked = bool(case.fact("urgent", E.apply_court)) or says(act.facts.outcome, URGENT)
+    return asked and not declined(act.facts.outcome)
+
+
 _COURT: dict[str, Any] = {"whose": "other"}
 _NO_MORE: dict[str, Any] = {
     "ended_by": (B.pay, B.perform, B.reconsideration_decide, B.judgment),
@@ -198,8 +218,8 @@ class ExecutionClocks:
     before_substituting = deadline(
         _("代履行三日前催告"),
         workdays(3),
-        since=(E.substitute_demand,),
-        until=(),
+        since=(E.substitute_decision, E.substitute_demand),
+        until=(E.substitute_demand,),
         cites=A[51],
         back_from="perform_on",
         when=lambda case, act: act.facts.perform_on is not None,
@@ -269,7 +289,7 @@ class ExecutionClocks:
         since=(E.court_rule,),
         until=(E.end,),
         cites=A[59],
-        when=lambda case, act: bool(case.fact("urgent", E.apply_court)) and not declined(act.facts.outcome),
+        when=lambda case, act: _at_once(case, act),
         **_COURT,
     )
     reviewing_refusal = right(
@@ -293,4 +313,4 @@ class ExecutionClocks:
     )
 
 
-__all__ = ["ExecutionClocks", "base_service", "fine_of", "in_dispute", "remedies_over"]
+__all__ = ["ExecutionClocks", "base_service", "fine_of", "in_dispute", "remedies_end", "remedies_over"]

@@ -55,12 +55,15 @@ for _step in TAKING:
 
     @_step.barred(
         _("行政强制措施权不得委托"),
-        cites=A[17],
+        cites=A[29] if _kind is Measure.FREEZE else A[17],
         instead=_("请由本机关具备资格的执法人员实施"),
+        foremost=True,
     )
     def entrusted(case: Any, facts: Any) -> bool:
         """Nobody else takes a measure for the organ."""
-        by_others = any(actor.organ_kind == "entrusted" for actor in case.by)
+        by_others = any(
+            actor.organ_kind == "entrusted" or "entrusted_body" in actor.roles for actor in case.by
+        )
         return bool(facts.entrusted) or by_others or says(getattr(facts, "sealed_by", None), ENTRUSTED)
 
     @_step.barred(

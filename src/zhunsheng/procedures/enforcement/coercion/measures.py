@@ -32,6 +32,8 @@ from zhunsheng.statutes.words import _
 A = COERCION_ACT
 MEASURING = _("强制措施")
 OFFICERS = Who((HANDLER,), certified=2, cites=A[18], card_cites=A[17])
+FREEZERS = Who((HANDLER,), certified=2, cites=A[30], card_cites=A[17])
+"""A freeze borrows the two officers from the eighteenth article (第三十条)."""
 APPROVERS = Who((HEAD, DEPUTY_HEAD), cites=A[18])
 REPORTERS = Who((HANDLER, SECTION_CHIEF, CLERK, HEAD, DEPUTY_HEAD))
 TESTERS = outsider("handler", "clerk", "testing_body")
@@ -90,7 +92,7 @@ class Measures:
         stage=MEASURING,
     )
     freeze = Step(
-        _("冻结存款、汇款"), facts.Freezing, cites=(A[30], A[29]), by=OFFICERS, early=True, stage=MEASURING
+        _("冻结存款、汇款"), facts.Freezing, cites=(A[30], A[29]), by=FREEZERS, early=True, stage=MEASURING
     )
     restrain = Step(
         _("限制人身自由"), facts.Restraint, cites=(A[20], A[18]), by=OFFICERS, early=True, stage=MEASURING

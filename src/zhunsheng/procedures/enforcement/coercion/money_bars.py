@@ -11,9 +11,8 @@ from zhunsheng.procedures.enforcement.coercion.base import Base
 from zhunsheng.procedures.enforcement.coercion.clocks import MeasureClocks
 from zhunsheng.procedures.enforcement.coercion.execution import Execution
 from zhunsheng.procedures.enforcement.coercion.execution_clocks import ExecutionClocks as C
-from zhunsheng.procedures.enforcement.coercion.execution_clocks import fine_of, in_dispute, remedies_over
+from zhunsheng.procedures.enforcement.coercion.execution_clocks import fine_of, in_dispute, remedies_end
 from zhunsheng.procedures.enforcement.coercion.measures import IN_HAND
-from zhunsheng.procedures.enforcement.coercion.own_clocks import base_service
 from zhunsheng.procedures.enforcement.coercion.term_bars import lapsed
 from zhunsheng.procedures.enforcement.penalty.before import OLD
 from zhunsheng.statutes.catalogue import COERCION_ACT, PENALTY_ACT
@@ -131,8 +130,7 @@ def remedies_open(case: Any, facts: Any) -> bool:
     """Goods are sold only after the remedies were left unused."""
     if powers.with_power(case):
         return False
-    served = base_service(case)
-    over = remedies_over(case.case, served) if served is not None else None
+    over = remedies_end(case.case)
     return facts.remedies_lapsed is False or in_dispute(case) or (over is not None and case.on <= over)
 
 

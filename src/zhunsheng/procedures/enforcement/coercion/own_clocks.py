@@ -1,4 +1,5 @@
-"""Two ways in which a clock of coercion chooses its beginning: each measure has its own, the base decision keeps one."""
+"""Three ways in which a clock of coercion chooses its beginning: each measure has its own, the base decision keeps one,
+a suspension is still shown when it is over."""
 
 from __future__ import annotations
 
@@ -49,6 +50,24 @@ class OfBase(Clock):
     def replaced(self, case: Case, today: date) -> list[Face]:
         """Nothing replaces it."""
         return []
+
+
+@dataclass(eq=False)
+class EvenSetAside(Clock):
+    """Runs from an act that the step which ends it sets aside: how long it lasted is still shown.
+
+    `since` names both steps, first the one it runs from: the clock is asked for as long as one of them stands.
+    """
+
+    def face(self, case: Case, today: date) -> Face | None:
+        """From the latest such act, standing or not."""
+        acts = case.ever(self.since[0])
+        return self._of(case, acts[-1], today) if acts else None
+
+    def replaced(self, case: Case, today: date) -> list[Face]:
+        """The earlier ones."""
+        faces = (self._of(case, act, today) for act in case.ever(self.since[0])[:-1])
+        return [one for one in faces if one is not None]
 
 
 _LATER = ("enforcement-decision", "substitute-decision")

@@ -24,7 +24,7 @@ _DECLINED = (
 _COURT_SAYS = ("ruling", "refus", "reject", "declin", "不予", "裁定")
 UTILITIES = (
     *("water", "power", "electric", "heat", "gas", "utilit", "停水", "停电", "停热", "停气", "停燃气"),
-    *("供水", "供电", "供热", "供燃气", "断水", "断电", "断气"),
+    *("供水", "供电", "供热", "供燃气", "断水", "断电", "断气", "用水", "用电", "用气"),
 )
 NECESSITIES = (
     *("necessit", "household", "living", "daily life", "bedding", "basic food"),
@@ -36,6 +36,7 @@ ENTRUSTED = (
     *("entrust", "auxiliar", "security", "guard", "property compan", "agent", "contractor"),
     *("委托", "协管", "辅助", "物业", "保安"),
 )
+URGENT = ("immediate", "at once", "urgent", "立即", "紧急")
 INTERESTED = ("relative", "family", "compet", "interest", "owned by", "亲属", "利害关系", "关联")
 HARMLESS = ("no", "none", "nil", "without", "没有", "无", "不明显")
 _OVERTURNED = (
