@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zhunsheng.indicators.declaring import Dimension
 from zhunsheng.procedures.facts import PARTY_KINDS
-from zhunsheng.procedures.titles import OUTCOMES
+from zhunsheng.procedures.titles import ANY_OUTCOME
 from zhunsheng.statutes.words import _
 
 QUARTERS = {1: _("第一季度"), 2: _("第二季度"), 3: _("第三季度"), 4: _("第四季度")}
@@ -18,7 +18,7 @@ GENERAL: tuple[Dimension, ...] = (
     Dimension(
         "party", _("当事人类别"), lambda t, day: t.party_kind, {str(k): v for k, v in PARTY_KINDS.items()}
     ),
-    Dimension("outcome", _("结果"), lambda t, day: t.outcome, OUTCOMES),
+    Dimension("outcome", _("结果"), lambda t, day: t.outcome, ANY_OUTCOME),
     Dimension("stage", _("阶段"), lambda t, day: t.stage),
     Dimension("cause", _("案由"), lambda t, day: t.cause),
     Dimension("subject", _("对象"), lambda t, day: t.subject),
