@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from zhunsheng.cases.stories.fields import penalty
@@ -14,6 +15,9 @@ from zhunsheng.procedures.vocabulary import Procedure, Step
 _MEASURES = frozenset({"seize", "seal", "freeze", "lift", "extend", "test-start"})
 """Measures against property are coercion's, with their own thirty days, whatever else the case is about."""
 COERCION = next((one for one in PROCEDURES if one.name == "coercion"), None)
+
+_IN_CHARGE = ("主持", "presiding", "in charge", "acting head")
+"""Who decides on a transfer besides the head: whoever presides over the work (第五条)."""
 
 
 def choose(scene: Scene) -> type[Procedure] | None:
@@ -69,8 +73,13 @@ def complete(facts: dict[str, Any], step: Step, scene: Scene) -> None:
     fields = step.facts.model_fields
     if "hour" in fields and scene.told.at is not None:
         facts.setdefault("hour", _hour(scene.told.at))
-    if facts.get("approved_by") == "chief":
-        facts["approved_by"] = next(iter(scene.cast.stand_in("head", scene.cast.organ, 1)), "chief")
+    approver = str(scene.told.facts.get("approved_by") or "").lower()
+    if approver not in scene.cast.people and (
+        approver == "chief" or any(word in approver for word in _IN_CHARGE)
+    ):
+        facts["approved_by"] = next(iter(scene.cast.stand_in("head", scene.cast.organ, 1)), approver)
+    if "group" in fields:
+        facts["group"] = _heads(facts["group"])
     held = scene.held("penalty")
     if "penalty_case" in fields and held is not None:
         facts.setdefault("penalty_case", held.number)
@@ -80,6 +89,13 @@ def complete(facts: dict[str, Any], step: Step, scene: Scene) -> None:
     if "distinct_act" in fields and elsewhere and scene.held("transfer") is None:
         # Two cases of one story are about two acts.
         facts.setdefault("distinct_act", "故事中的另一案件")
+
+
+def _heads(group: Any) -> Any:
+    """How many a task group has, where the story names them."""
+    if isinstance(group, str) and not group.strip().isdigit():
+        group = [one for one in re.split(r"[,,、;;\s]+", group) if one]
+    return len(group) if isinstance(group, list) else group
 
 
 def _hour(at: Any) -> str:
