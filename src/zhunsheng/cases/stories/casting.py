@@ -36,6 +36,8 @@ _POSTS = (
     ("handler", ("handler", "officer", "执法人员", "承办人", "办案人")),
 )
 """Posts as free text names them, the more particular first."""
+_CARRYING = frozenset({"police", "entrusted_body", "enforcement_organ", "other_organ"})
+"""Outside roles whose members, where the story gives them an organ and a card of their own, are officers of that organ."""
 SOMEBODY = {"kind": "organisation", "name": "某甲有限公司"}
 
 
@@ -124,6 +126,8 @@ def _stand_ins(made: Cast, organ: str) -> None:
 def _enter(made: Cast, member: dict[str, Any], taken_as_read: bool) -> None:
     name, said = str(member.get("id", member.get("name"))), member.get("role", "handler")
     roles = [str(one) for one in (said if isinstance(said, list) else [said])]
+    if isinstance(member.get("certificate"), dict) and member.get("organ") and set(roles) & _CARRYING:
+        roles = ["handler"]
     organ = made.organs.get(str(member.get("organ", "")), made.organ)
     made.names[name] = str(member.get("name", name))
     if not set(roles) & INSIDE and set(roles) & ROLES.keys():
@@ -180,7 +184,7 @@ def _with_people(made: Cast, data: dict[str, Any]) -> dict[str, Any]:
     if data.get("key") != "interest":
         return data
     said = " ".join(str(value) for name, value in data.items() if name not in ("key", "since", "until"))
-    words = set(re.findall(r"[\w-]+", said))
+    words = set(re.findall(r"[\w-]+", said)) | set(re.findall(r"[A-Za-z0-9_-]+", said))
     named = [
         who for n, who in made.people.items() if n in made.organ_of and (n in words or made.names[n] in said)
     ]

@@ -9,7 +9,7 @@ from typing import Any
 
 from zhunsheng.cases import folding, remembering
 from zhunsheng.cases.errors import BadFacts, Forbidden, NotTaken
-from zhunsheng.cases.stories import reporting
+from zhunsheng.cases.stories import owed, reporting
 from zhunsheng.cases.stories.casting import Cast, cast
 from zhunsheng.cases.stories.fields import Manner, Scene, manner_of
 from zhunsheng.cases.stories.telling import Story, Told
@@ -54,11 +54,14 @@ class _Stage:
         self.hindered: dict[tuple[str, str], tuple[str, Forbidden]] = {}
         """What kept a case of the story from being opened: the step and why."""
         self.latest = datetime.min.replace(tzinfo=UTC)
+        self.about: dict[tuple[str, str], str] = {}
+        """Whom the case held is about, where several cases of one procedure belong to one story case."""
 
     def act(self, told: Told) -> dict[str, Any]:
         """Try one act and report verdict, articles, message and the clocks after it."""
         answer = _answer(told)
         try:
+            self._turn(told)
             over = self._set_aside(told)
             answer |= self._hear(told) if told.conduct else self._try(told)
             self._put_back(over)
@@ -70,6 +73,22 @@ class _Stage:
             _log.exception("story %s, act %s", self.story.id, told.n)
             where = f"故事 {self.story.id} 第 {told.n} 个行为({told.step})"
             return answer | _unknown(f"{where}:演算出错:{type(wrong).__name__}: {wrong}")
+
+    def _turn(self, told: Told) -> None:
+        """Take up the case that the told act is about; the one held for another stays beside it."""
+        scene = self._scene(told)
+        found = self.manner.find(scene) if self.manner is not None and not told.conduct else None
+        if self.manner is None or found is None or not (subject := self.manner.about(scene, found[1])):
+            return
+        key = (told.case, found[0].name)
+        before = self.about.get(key)
+        if before is not None and before != subject:
+            if key in self.cases:
+                self.cases[told.case, f"{key[1]}, {before}"] = self.cases.pop(key)
+            beside = (told.case, f"{key[1]}, {subject}")
+            if beside in self.cases:
+                self.cases[key] = self.cases.pop(beside)
+        self.about[key] = subject
 
     def _set_aside(self, told: Told) -> tuple[tuple[str, str], Taken] | None:
         """The case that a further one takes the place of, where the told step opens one anew."""
@@ -97,6 +116,8 @@ class _Stage:
         try:
             manner, scene = self._manner(), self._scene(told)
             procedure, step = self._step(manner, scene)
+            if "opened_by" in told.beside and scene.held(procedure.name) is None:
+                self.cases[told.case, procedure.name] = owed.found(scene, procedure)
             self._grant(manner, scene, procedure, step)
             facts = facts_of(step, scene, manner.complete)
             who = manner.takers(scene, step, self._who(told, procedure, step))
@@ -113,9 +134,7 @@ class _Stage:
         looked_at = reporting.looked_at(procedure, step, told.on, taken.case)
         return {"articles": [reporting.cite(article) for article in looked_at]}
 
-    def _refused(
-        self, scene: Scene, procedure: type[Procedure], step: Step, no: Forbidden
-    ) -> dict[str, Any]:
+    def _refused(self, scene: Scene, procedure: type[Procedure], step: Step, no: Forbidden) -> dict[str, Any]:
         """Where the case itself could not be opened, what kept it from that comes first."""
         key = (scene.told.case, procedure.name)
         if step.opens and key not in self.cases:
@@ -202,8 +221,10 @@ class _Stage:
         if "approved_by" in step.facts.model_fields:
             facts["approved_by"] = self.cast.stand_in("head", self._organ(told, procedure), 1)[0]
         facts |= manner.facts_for(step, scene)
+        # A file that moves is taken over by whoever goes on with it.
+        who = self._who(told, procedure, step) if step.moves_to else self._stand_in(told, procedure, step)
         try:
-            self._take(told, procedure, step, facts, self._stand_in(told, procedure, step), on)
+            self._take(told, procedure, step, facts, who, on)
         except NotTaken as no:
             # The told act is then judged on what stands.
             if step.opens and isinstance(no, Forbidden):
@@ -236,15 +257,14 @@ class _Stage:
         )
         self.cases[key] = taken
         if step.owes is not None:
-            self._retell(told.case)
+            self._retell()
         return self.cases[key]
 
-    def _retell(self, key: str) -> None:
+    def _retell(self) -> None:
         """What a step owed was taken in other cases of the story: they stand as the book tells them now."""
         for place, held in self.cases.items():
-            if place[0] == key:
-                acts = remembering.acts_of(self.cast.mark, held.case.id)
-                self.cases[place] = replace(held, case=replace(held.case, acts=acts))
+            acts = remembering.acts_of(self.cast.mark, held.case.id)
+            self.cases[place] = replace(held, case=replace(held.case, acts=acts))
 
     def _organ(self, told: Told, procedure: type[Procedure]) -> str:
         held = self.cases.get((told.case, procedure.name))

@@ -80,6 +80,7 @@ class Manner:
     registers of this field need before the first act. `takers`: who really takes a step, where the story names whom it is
     about. `opened_on`: the day on which an assumed case began. `home`: the organ in which it began, where that
     is not that of whoever acts. `heard`: answers of others that are taken down even where they are told as conduct.
+    `about`: whom or what a told act of a procedure is about, where one story case may hold several cases of it.
     `ungranted`: whether a step that must come before is not taken for granted here. `older`: steps about something
     older than an opening that was told and refused.
     """
@@ -102,6 +103,7 @@ class Manner:
     heard: frozenset[str] = frozenset()
     ungranted: Callable[[Scene, Step], bool] = _never
     home: Callable[[Scene], str | None] = _no_more
+    about: Callable[[Scene, Step], str | None] = _no_more
     older: frozenset[str] = frozenset()
 
     def find(self, scene: Scene) -> tuple[type[Procedure], Step] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import SimpleNamespace
 from typing import Any
 
@@ -41,6 +42,11 @@ _AFTER_ANY_DECISION = frozenset(
 )
 _FROM_DECISION = ("paid_yuan", "collected_yuan", "base_yuan")
 _AMOUNTS = ("fine_yuan", "collected_yuan", "base_yuan")
+_KEPT = re.compile(
+    r"驳回|不予|不必|不需|无需|不用|不应|不同意|不准|不回避|继续办|refus|reject|declin|den(y|ied)|dismiss",
+    re.IGNORECASE,
+)
+"""Words by which the head lets the officer go on."""
 
 
 def opening(scene: Scene, procedure: type[Procedure]) -> str:
@@ -103,6 +109,8 @@ def complete(facts: dict[str, Any], step: Step, scene: Scene) -> None:
     for name in ("ground", "file_number"):
         if name in fields and fields[name].is_required():
             facts.setdefault(name, "故事未述")
+    if step.name == "recuse-decide" and "withdraws" not in told.facts and _KEPT.search(told.what):
+        facts["withdraws"] = False
     if step.name == "notify" and "told" not in told.facts and not _hearing_due(case, facts):
         facts["told"] = [one for one in facts["told"] if one != Right.HEARING]
 

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from zhunsheng.cases.stories.casting import FAR, LONG_AGO, Cast
-from zhunsheng.cases.stories.fields import bodies, penalty
+from zhunsheng.cases.stories.fields import bodies, holding, penalty
 from zhunsheng.cases.stories.fields.manner import Manner, Scene
 from zhunsheng.cases.stories.telling import Story
 from zhunsheng.cases.taking import take
-from zhunsheng.procedures.enforcement.officers.certificate import CertificateCase
+from zhunsheng.procedures.enforcement.officers.certificate import CertificateCase, failed
 from zhunsheng.procedures.enforcement.officers.entrustment import Entrustment
 from zhunsheng.procedures.enforcement.officers.qualification import Qualification
 from zhunsheng.procedures.enforcement.penalty import Penalty
@@ -26,6 +26,7 @@ from zhunsheng.registers.writing import change
 _CARDS = frozenset(CertificateCase.steps.values())
 _OFFICE_WORK = frozenset({CertificateCase.exam, CertificateCase.re_exam, Entrustment.publish_entrustment})
 """Steps that a story tells of whom they are about, not of who writes them down."""
+_OF_MATTERS = ("事项", "内容", "范围", "matter", "scope")
 _OWN_NAME = ("own", "self", "itself", "entrusted", "自己", "本组织", "受委托")
 _ENTRUSTING_NAME = (
     "entrusting",
@@ -49,14 +50,26 @@ def prepare(story: Story, cast: Cast) -> None:
         entruster = bodies.entruster(story, cast)
         body = bodies.seat(story, cast)
         _unqualify(body, "entrusted", entruster)
-        if not bodies.told_of(story, "entrust"):
+        if not bodies.told_of(story, "entrust") and not holding.never_entrusted(story):
             _entrust_as_set(story, cast, entruster, body)
     if bodies.told_of(story, "exam", "issue-certificate"):
-        for name in bodies.candidates(story, cast)[:1] or ():
+        for name in _yet_without(story, cast):
             _take_card(cast, name)
+    for code in holding.authorised(story, cast):
+        holder = Organ.objects.get(pk=code)
+        holder.kind = "authorised"
+        change(holder, "kind")
     for giver, taker, since in bodies.power_moves(story, cast):
         powers.grant_power(giver, bodies.MOVED, "故事所述职权", "故事", LONG_AGO, bodies.eve(since))
         powers.grant_power(taker, bodies.MOVED, "故事所述职权", "故事", since)
+
+
+def _yet_without(story: Story, cast: Cast) -> list[str]:
+    """Who is named as examined; where nobody is, the first who may be meant."""
+    every = bodies.candidates(story, cast)
+    acts = bodies.told_of(story, "exam")
+    named = [one for one in every if any(one in (*act.who, *map(str, act.facts.values())) for act in acts)]
+    return named or every[:1]
 
 
 def _appoint_above(person: str, organ: str) -> None:
@@ -151,8 +164,11 @@ def complete(facts: dict[str, Any], step: Step, scene: Scene) -> None:
         penalty.complete(facts, step, scene)
     if facts.get("name_of"):
         facts["name_of"] = _in_whose_name(str(facts["name_of"]), scene)
-    if "violation_code" in fields and step.opens and bodies.power_moves(scene.story, cast):
-        facts.setdefault("violation_code", bodies.MOVED)
+    if "violation_code" in fields and step.opens:
+        if holding.lacks_power(scene, facts.get("matter")):
+            facts.setdefault("violation_code", holding.enter_lacking(scene))
+        elif bodies.power_moves(scene.story, cast):
+            facts.setdefault("violation_code", bodies.MOVED)
 
 
 def _of_the_card(facts: dict[str, Any], step: Step, scene: Scene) -> None:
@@ -181,20 +197,42 @@ def _officer(scene: Scene) -> str:
     if said:
         return str(said)
     if scene.told.step in ("exam", "apply", "issue-certificate", "forward"):
-        mine = [who for who in scene.told.who if who in bodies.candidates(scene.story, scene.cast)]
-        return next(iter((*mine, *bodies.candidates(scene.story, scene.cast))), "")
+        every = bodies.candidates(scene.story, scene.cast)
+        mine = [who for who in scene.told.who if who in every]
+        return next(iter((*mine, *_waiting(scene, every), *every)), "")
     return next((who for who in scene.cast.organ_of), "")
+
+
+def _waiting(scene: Scene, candidates: list[str]) -> list[str]:
+    """Whom a card may be meant for where nobody is named: who is spoken of, else who passed and has none yet."""
+    cast, cards = scene.cast, [one.case for one in scene.cases.values() if one.case.did(CertificateCase.exam)]
+    spoken = [one for one in candidates if cast.names.get(one, one) in scene.told.what]
+    by_person = {cast.people.get(one, one): one for one in candidates}
+    open_ones = [
+        (bool(failed(case)), by_person[person])
+        for case in cards
+        if (person := case.fact("person")) in by_person and not case.did(CertificateCase.issue_certificate)
+    ]
+    return [*spoken, *(name for _failed, name in sorted(open_ones, key=lambda one: one[0]))]
 
 
 def _of_the_document(facts: dict[str, Any], scene: Scene) -> None:
     cast = scene.cast
     body = bodies.entrusted(scene.story, cast)
     name = next((name for name, code in cast.organs.items() if code == body), "受委托组织")
+    said = scene.told.facts.get("to")
     facts.setdefault("to", name)
-    facts.setdefault("body", body)
-    facts.setdefault("matter", "故事所述事项")
+    facts.setdefault("individual", holding.individual(scene.story, cast, said))
+    if not facts["individual"] and holding.unfit(scene.story, cast, said):
+        facts["fit"] = False
+    if not (facts["individual"] or facts.get("fit") is False):
+        facts.setdefault("body", bodies.organ_named(cast, said) or body)
+    told = {name for name in ("matter", "since", "until") if scene.told.facts.get(name)}
+    # A document told in its particulars but for one leaves that one out; told in none it is taken for complete.
+    unsaid = told == {"since", "until"} and any(word in scene.told.what for word in _OF_MATTERS)
+    facts.setdefault("matter", "" if unsaid else "故事所述事项")
     facts.setdefault("since", scene.told.on)
-    facts.setdefault("until", FAR)
+    facts.setdefault("until", None if told == {"matter", "since"} else FAR)
 
 
 def _taker(scene: Scene) -> str | None:
@@ -268,6 +306,19 @@ def home(scene: Scene) -> str | None:
     return moves[-1][0] if moves else next(iter(others), None)
 
 
+def anew(scene: Scene, step: Step) -> bool:
+    """Each document, each body confirmed, is a case of its own."""
+    return step in (Entrustment.entrust, Qualification.confirm_body)
+
+
+def about(scene: Scene, step: Step) -> str | None:
+    """Each officer's card is a case of its own."""
+    if step not in _CARDS:
+        return None
+    said, names = _officer(scene), scene.cast.names
+    return next((who for who, name in names.items() if name == said), said) or None
+
+
 class _People(Manner):
     def find(self, scene: Scene) -> tuple[type[Procedure], Step] | None:
         """An exam told when one is noted already is a re-sit."""
@@ -285,6 +336,8 @@ MANNER = _People(
     besides=besides,
     facts_for=facts_for,
     complete=complete,
+    anew=anew,
+    about=about,
     told_since={"conclude": ("supplement",)},
     prepare=prepare,
     takers=takers,

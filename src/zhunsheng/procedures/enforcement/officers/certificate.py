@@ -97,7 +97,8 @@ class CertificateCase(Procedure):
         since=(issue_certificate, register, renew),
         until=(renew, revoke),
         cites=CERTIFICATES["省级办法"],
-        from_day=lambda case, act: act.facts.until,
+        from_day=lambda case, act: getattr(act.facts, "since", None) or act.on,
+        named="until",
         carries_over=False,
     )
     checking = deadline(

@@ -37,6 +37,7 @@ class Entrusting(Facts):
     written: Flag = duty(_("已签订书面委托书"))
     basis: str | None = Field(None, title=_("委托依据"), max_length=200)
     fit: Flag = duty(_("受委托组织依法成立、管理公共事务,有取得执法资格的人员"))
+    individual: Flag | None = Field(None, title=_("受委托的是个人"))
     reviewed: Flag | None = Field(None, title=_("已经合法性审核"))
 
 
@@ -137,7 +138,8 @@ class Entrustment(Procedure):
         since=(entrust,),
         until=(end_entrustment,),
         cites=PENALTY_ACT[20],
-        from_day=lambda case, act: act.facts.until,
+        from_day=lambda case, act: act.facts.since,
+        named="until",
     )
 
     @classmethod
@@ -197,6 +199,14 @@ def coercion_entrusted(case: Any, facts: Any) -> bool:
 def liberty_entrusted(case: Any, facts: Any) -> bool:
     """Liberty penalties stay with the police."""
     return any(word in facts.matter.lower() for word in LIBERTY)
+
+
+@Entrustment.entrust.barred(
+    _("行政处罚不得委托个人实施"), cites=PENALTY_ACT[20], instead=_("请委托符合条件的组织")
+)
+def to_a_person(case: Any, facts: Any) -> bool:
+    """Only organisations are entrusted."""
+    return bool(facts.individual)
 
 
 @Entrustment.entrust.barred(

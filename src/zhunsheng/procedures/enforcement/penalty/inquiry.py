@@ -6,6 +6,7 @@ from zhunsheng.procedures.enforcement.penalty.before import OLD
 from zhunsheng.procedures.enforcement.penalty.limitation import ended, five_years, found
 from zhunsheng.procedures.roles import (
     DEPUTY_HEAD,
+    HANDLER,
     HEAD,
     HEADS,
     OFFICE,
@@ -21,6 +22,7 @@ from zhunsheng.statutes.days import days, workdays, years
 from zhunsheng.statutes.words import _
 
 INQUIRY = _("调查取证")
+SEIZERS = Who((HANDLER,), certified=2, cites=COERCION_ACT[18], card_cites=COERCION_ACT[17])
 TESTERS = outsider("handler", "clerk", "testing_body")
 
 
@@ -72,7 +74,7 @@ class Inquiry:
         _("查封、扣押"),
         facts.Seizure,
         cites=(COERCION_ACT[18], COERCION_ACT[24]),
-        by=TWO_OFFICERS,
+        by=SEIZERS,
         after=(file,),
         early=True,
     )

@@ -14,7 +14,50 @@ from zhunsheng.statutes.words import _
 
 _OPENING = (Inquiry.file, Deciding.summary_decide)
 
+_TOWNS = ("镇", "乡", "街道", "镇人民政府", "乡人民政府", "办事处")
+
+
+def _lacking(case: Any, facts: Any) -> bool:
+    return bool(facts.violation_code) and not case.lists.holds(facts.violation_code)
+
+
+def _handed_down(case: Any) -> bool:
+    """Whether a town or a sub-district acts: its powers are those that the province handed down."""
+    return any(actor.organ_name.endswith(_TOWNS) for actor in case.by)
+
+
+def _authorised(case: Any) -> bool:
+    return any(actor.organ_kind == "authorised" for actor in case.by)
+
+
 for _step in _OPENING:
+
+    @_step.barred(
+        _("乡镇、街道承接的行政处罚权中没有该项"),
+        cites=PENALTY_ACT[24],
+        instead=_("请将线索移送有权机关"),
+    )
+    def not_handed_down(case: Any, facts: Any) -> bool:
+        """A town punishes within what was handed down to it."""
+        return _handed_down(case) and _lacking(case, facts)
+
+    @_step.barred(
+        _("法律、法规没有授权本组织实施该项行政处罚"),
+        cites=PENALTY_ACT[19],
+        instead=_("请将线索移送有权机关"),
+    )
+    def not_authorised(case: Any, facts: Any) -> bool:
+        """An authorised organisation punishes within its authorisation."""
+        return _authorised(case) and _lacking(case, facts)
+
+    @_step.barred(
+        _("本机关的权责清单中没有该项行政处罚权"),
+        cites=PENALTY_ACT[17],
+        instead=_("请核对事项编码,或者将线索移送有权机关"),
+    )
+    def beyond_its_powers(case: Any, facts: Any) -> bool:
+        """Whoever holds a power acts within it."""
+        return not (_handed_down(case) or _authorised(case)) and _lacking(case, facts)
 
     @_step.barred(
         _("本机关的权责清单中没有该项行政处罚权"),
@@ -23,7 +66,7 @@ for _step in _OPENING:
     )
     def without_power(case: Any, facts: Any) -> bool:
         """Only what stands on the organ's list of powers on that day may be punished."""
-        return bool(facts.violation_code) and not case.lists.holds(facts.violation_code)
+        return _lacking(case, facts)
 
 
 def _violation(case: Any) -> str | None:
