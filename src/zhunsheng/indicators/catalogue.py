@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from zhunsheng.indicators.areas import DIMENSIONS, INDICATORS
-from zhunsheng.indicators.declaring import Dimension, Indicator
+from zhunsheng.indicators.declaring import Dimension, Indicator, Together
 from zhunsheng.indicators.errors import NoSuchIndicator, Unanswerable
+from zhunsheng.procedures.catalogue import FIELD_OF
+from zhunsheng.statutes.words import _
 
 _BY_ID = {one.id: one for one in INDICATORS}
 _BY_NAME = {one.name: one for one in DIMENSIONS}
@@ -24,4 +26,12 @@ def dimension(name: str) -> Dimension:
     return _BY_NAME[name]
 
 
-__all__ = ["DIMENSIONS", "INDICATORS", "dimension", "indicator"]
+SEVERAL = _("多个事项")
+
+
+def field_of(one: Indicator) -> str:
+    """The field under which pages list it: that of its procedure, or several together."""
+    return SEVERAL if isinstance(one.procedure, Together) else FIELD_OF[one.procedure.name]
+
+
+__all__ = ["DIMENSIONS", "INDICATORS", "dimension", "field_of", "indicator"]

@@ -31,6 +31,9 @@ BY_FIELD: dict[str, tuple[type[Procedure], ...]] = {
 }
 PROCEDURES: tuple[type[Procedure], ...] = tuple(one for field in BY_FIELD.values() for one in field)
 
+FIELD_OF: dict[str, str] = {one.name: title for title, field in BY_FIELD.items() for one in field}
+"""The field that a procedure belongs to."""
+
 _BY_NAME = {one.name: one for one in PROCEDURES}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +13,7 @@ from zhunsheng import indicators
 from zhunsheng.cases.queries import organ_names
 from zhunsheng.doors.desk.officer import Officer, page, signed_in, trouble
 from zhunsheng.indicators import CasePage, Figure, NoSuchIndicator, Unanswerable
-from zhunsheng.indicators.catalogue import dimension
+from zhunsheng.indicators.catalogue import dimension, field_of
 from zhunsheng.registers.places import book_of
 
 
@@ -31,7 +32,7 @@ def figures(request: HttpRequest, officer: Officer) -> HttpResponse:
         organ=organ or "",
         organs=organs_of(officer),
         everything=officer.oversees,
-        found=[(one, figure_title(one)) for one in found],
+        fields=[(field, [(one, figure_title(one)) for one in mine]) for field, mine in by_field(found)],
         query=urlencode({"year": year} | ({"organ": organ} if organ else {})),
     )
 
@@ -87,6 +88,14 @@ def book_for(officer: Officer, organ: str | None) -> str | None:
 def organs_of(officer: Officer) -> list[tuple[str, str]]:
     """The organs to choose from, by name."""
     return sorted(organ_names(set(officer.viewer.organs)).items(), key=lambda one: one[1])
+
+
+def by_field(found: Iterable[Figure]) -> list[tuple[str, list[Figure]]]:
+    """Figures under the fields they are of, in the order of the catalogue."""
+    fields: dict[str, list[Figure]] = {}
+    for one in found:
+        fields.setdefault(field_of(one.indicator), []).append(one)
+    return list(fields.items())
 
 
 def figure_title(one: Figure) -> str:

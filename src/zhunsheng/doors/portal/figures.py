@@ -18,7 +18,7 @@ from zhunsheng.cases import queries
 from zhunsheng.doors.portal.shell import SIZE, missing, page
 from zhunsheng.doors.portal.words import about, english, in_words, rules_of
 from zhunsheng.indicators import Figure, Kind, Unanswerable, figure, figures
-from zhunsheng.indicators.catalogue import dimension
+from zhunsheng.indicators.catalogue import dimension, field_of
 from zhunsheng.procedures.vocabulary import in_force
 
 PARTS = ("numerator", "denominator", "rest")
@@ -51,7 +51,10 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
         found = figures(year, book=asked.get("book"), as_of=_day(asked))
     except Unanswerable as no:
         return missing(request, str(no))
-    return page(request, "figures", year=year, figures=[_brief(one, year, asked) for one in found])
+    fields: dict[str, list[dict[str, Any]]] = {}
+    for one in found:
+        fields.setdefault(in_words(field_of(one.indicator)), []).append(_brief(one, year, asked))
+    return page(request, "figures", year=year, fields=fields)
 
 
 @require_safe

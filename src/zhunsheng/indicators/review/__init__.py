@@ -17,6 +17,7 @@ from zhunsheng.procedures.oversight.review.file_review import MODES
 from zhunsheng.procedures.oversight.review.major_filing import BY_RULE as FILED
 from zhunsheng.procedures.oversight.review.major_filing import MajorFiling
 from zhunsheng.procedures.oversight.review.reviewed_file import ReviewedFile
+from zhunsheng.procedures.oversight.review.trading import Trading
 from zhunsheng.statutes.catalogue import RULE_OF_LAW_INSPECTION
 from zhunsheng.statutes.words import _
 
@@ -200,6 +201,19 @@ INDICATORS: tuple[Indicator, ...] = (
         stock=True,
         until="decided",
         by=(*STANDING, "unit_found", "source"),
+    ),
+    Indicator(
+        id="remote_evaluations",
+        title=_("远程异地评标数"),
+        title_en="Remote bid evaluations",
+        definition=_("期内公布结果的远程异地评标项目数"),
+        procedure=Trading,
+        kind=Kind.COUNT,
+        unit=_("个"),
+        dated_by="published",
+        cites=Trading.publish.cites,
+        of=lambda t, p: t.register__remote,
+        by=EVERYWHERE,
     ),
 )
 DIMENSIONS: tuple[Dimension, ...] = (
