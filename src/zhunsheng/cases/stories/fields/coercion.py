@@ -123,7 +123,10 @@ def reads(scene: Scene) -> str | None:
 
 
 def takers(scene: Scene, step: Step, who: tuple[str, ...]) -> tuple[str, ...]:
-    """The decision to be enforced is the head's, also where the story names those who drew it up."""
+    """The decision to be enforced is the head's, also where the story names those who drew it up; an agreement is
+    the organ's too, where the story names only the party to it."""
+    if step is Coercion.agreement and scene.cast.all_are(scene.told.who, "party"):
+        return scene.cast.stand_in("handler", scene.cast.organ, 1)
     posts = [set(scene.cast.posts.get(name, ())) for name in scene.told.who]
     if step is not Coercion.decide or not posts or any(one != {"handler"} for one in posts):
         return who

@@ -7,6 +7,7 @@ from typing import Any
 from zhunsheng.procedures.enforcement.coercion import powers
 from zhunsheng.procedures.enforcement.coercion.measure_facts import Measure
 from zhunsheng.procedures.enforcement.coercion.measures import IN_HAND, TAKING, Measures
+from zhunsheng.procedures.enforcement.coercion.own_clocks import longest
 from zhunsheng.procedures.enforcement.coercion.words import ENTRUSTED, NECESSITIES, OTHERS, UNRELATED
 from zhunsheng.procedures.enforcement.penalty.words import says
 from zhunsheng.procedures.facts import PartyKind
@@ -167,7 +168,7 @@ for _step in IN_HAND:
     )
     def too_long(case: Any, facts: Any) -> bool:
         """No first term beyond thirty days."""
-        return facts.days is not None and facts.days > 30
+        return facts.days is not None and facts.days > longest(case.case)
 
     @_step.barred(
         _("含有与违法行为无关的财物、案外人的财物或者公民生活必需品"),

@@ -3,6 +3,7 @@ a suspension is still shown when it is over."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +11,17 @@ from typing import Any
 from zhunsheng.procedures.acts import Act, Case
 from zhunsheng.procedures.clocks import Clock, Face
 from zhunsheng.statutes.days import Length, days
+
+_DAYS = re.compile(r"\s*(\d{1,3})\s*(?:$|日|天|个?自然日|days?\b)|(?<!第)(\d{1,3})\s*(?:日|天|days?\b)")
+
+
+def longest(case: Any) -> int:
+    """Days that a measure may last at first: thirty, or as many as a law or administrative regulation says in the
+    setting `special_rule` (第二十五条、第三十二条: 另有规定的除外)."""
+    said = case.setting("special_rule")
+    found = None if said is None or isinstance(said, bool) else _DAYS.search(str(said))
+    number = int(found[1] or found[2]) if found else 0
+    return number or 30
 
 
 @dataclass(eq=False)
@@ -35,7 +47,8 @@ class EachMeasure(Clock):
 
     def _length(self, case: Case, act: Act, start: date) -> Length:
         told = getattr(act.facts, "days", None)
-        return days(min(told, 30)) if told else super()._length(case, act, start)
+        term = longest(case)
+        return days(min(told, term) if told else term)
 
 
 @dataclass(eq=False)
