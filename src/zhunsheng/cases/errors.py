@@ -22,8 +22,11 @@ class Forbidden(NotTaken):
 
     @property
     def articles(self) -> tuple[Article, ...]:
-        """The articles that stand against it, each once."""
-        return tuple(dict.fromkeys(one.article for one in self.refusals if one.article is not None))
+        """The articles that stand against it, each once: those that decide, then what orders the same beside them."""
+        deciding = [one.article for one in self.refusals if one.article is not None]
+        return tuple(
+            dict.fromkeys((*deciding, *(article for one in self.refusals for article in one.beside)))
+        )
 
     def __str__(self) -> str:
         first = self.refusals[0]

@@ -21,13 +21,17 @@ from zhunsheng.statutes.words import _
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why a step is refused: what, which article, what to do next. Texts are Chinese sources with {values}."""
+    """Why a step is refused: what, which article, what to do next. Texts are Chinese sources with {values}.
+
+    `beside`: further articles in force that order the same.
+    """
 
     rule: str
     message: str
     article: Article | None
     instead: str = ""
     values: dict[str, str] = field(default_factory=dict)
+    beside: tuple[Article, ...] = ()
 
 
 def refusals(trial: Trial, facts: Facts | None) -> Iterator[Refusal]:
@@ -47,7 +51,13 @@ def _foremost(trial: Trial, facts: Facts) -> Iterator[Refusal]:
     """What forbids the step whatever was done before and whoever takes it."""
     for bar, article in _in_force(trial.step, trial.on):
         if bar.foremost and bar.forbids(trial, facts):
-            yield Refusal(bar.name, bar.message, article, bar.instead)
+            yield _by_bar(bar, article, trial.on)
+
+
+def _by_bar(bar: Bar, article: Article, day: date) -> Refusal:
+    cites = bar.cites if isinstance(bar.cites, tuple) else (bar.cites,)
+    beside = tuple(one for one in cites if one != article and one.governs(day))
+    return Refusal(bar.name, bar.message, article, bar.instead, beside=beside)
 
 
 def _order(trial: Trial, facts: Facts | None) -> Iterator[Refusal]:
@@ -185,9 +195,10 @@ def _officers(trial: Trial, able: Sequence[Actor], needed: int, article: Article
         values = {"n": str(needed), "have": str(len(certified))}
         # Where no officer acts at all, it is the qualification that lacks before the number.
         cited = article if any(HANDLER in actor.roles for actor in trial.by) else card
-        yield Refusal(
-            "officers", _("执法人员不得少于{n}人(现有{have}人)"), cited, _("请补足持证执法人员"), values
-        )
+        number = _governing(trial.step.by.cites, trial.on)
+        beside = (number,) if number is not None and number != cited else ()
+        message, instead = _("执法人员不得少于{n}人(现有{have}人)"), _("请补足持证执法人员")
+        yield Refusal("officers", message, cited, instead, values, beside)
 
 
 def named_cases(facts: Facts) -> Iterator[str]:
@@ -204,7 +215,7 @@ def _bars(trial: Trial, facts: Facts) -> Iterator[Refusal]:
             yield Refusal("unlinked", message, None, instead, {"number": text})
     for bar, article in _in_force(trial.step, trial.on):
         if not bar.foremost and bar.forbids(trial, facts):
-            yield Refusal(bar.name, bar.message, article, bar.instead)
+            yield _by_bar(bar, article, trial.on)
     for clock in _waits(trial.case.procedure, trial.step):
         face = clock.face(trial.case, trial.on)
         if face is not None and not face.ended and trial.on <= face.binding:

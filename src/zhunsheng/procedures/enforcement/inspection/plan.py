@@ -34,11 +34,17 @@ APPROVERS = Who(
     (HEAD, DEPUTY_HEAD, "government", "head_of_government", "supervision_body", SUPERVISOR, "superior_organ")
 )
 
+_SUPERVISING = {"supervision_body", SUPERVISOR}
+
 
 def _of_supervision(case: Any, facts: Any) -> Cites:
     """A plan of special supervision goes to the government, not to the organ's own head."""
     act = case.last(InspectionPlan.approve_plan)
     return SUPERVISION_RULES[21] if facts.supervision or from_above(act.by) else ()
+
+
+def _directed(case: Any, facts: Any) -> Cites:
+    return SPOT_CHECK_RULES[5] if facts.directed else ()
 
 
 class InspectionPlan(Procedure):
@@ -72,6 +78,7 @@ class InspectionPlan(Procedure):
         cites=(SPOT_CHECK_RULES[4], JOINT_INSPECTION["一"]),
         by=DRAWERS,
         after=(approve_plan,),
+        particular=_directed,
         stage=_("抽取"),
     )
     draw_inspectors = Step(
@@ -134,6 +141,16 @@ def special_plan_incomplete(case: Any, facts: Any) -> bool:
 
 
 @P.approve_plan.barred(
+    _("专项监督工作方案应当报本级人民政府批准"),
+    cites=SUPERVISION_RULES[21],
+    instead=_("请报本级人民政府批准"),
+)
+def special_plan_of_its_own(case: Any, facts: Any) -> bool:
+    """The body that supervises draws up the plan of special supervision; its government approves it."""
+    return bool(facts.supervision) and all(actor.roles <= _SUPERVISING for actor in case.by)
+
+
+@P.approve_plan.barred(
     _("检查计划没有明确责任人员、进度安排"), cites=PLANNED, instead=_("请补充责任人员和进度安排")
 )
 def plan_incomplete(case: Any, facts: Any) -> bool:
@@ -162,8 +179,23 @@ def cap_above_the_published(case: Any, facts: Any) -> bool:
     instead=_("请用「抽取」程序随机抽取检查对象"),
 )
 def objects_by_hand(case: Any, facts: Any) -> bool:
-    """Objects are drawn by lot; a directed check draws by lot among those that fulfil the conditions."""
-    return by_hand(facts.method)
+    """A spot check, of a share or directed, draws by lot among those that fulfil its conditions."""
+    return _spot_check(facts) and by_hand(facts.method)
+
+
+@P.draw_objects.barred(
+    _("检查对象不是随机抽取的"),
+    cites=(BUSINESS_RULES[54], JOINT_INSPECTION["一"]),
+    instead=_("请用「抽取」程序随机抽取检查对象"),
+)
+def not_by_lot(case: Any, facts: Any) -> bool:
+    """Whoever is inspected is drawn by lot, whatever the inspection is for."""
+    return not _spot_check(facts) and by_hand(facts.method)
+
+
+def _spot_check(facts: Any) -> bool:
+    """Whether the draw is of a share of the enterprises, as spot checks of published information are."""
+    return facts.ratio_percent is not None or facts.directed is not None or facts.base is not None
 
 
 @P.draw_objects.barred(

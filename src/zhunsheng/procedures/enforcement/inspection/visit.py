@@ -154,7 +154,7 @@ class Inspection(Procedure):
     conclude = Step(
         _("检查终结"),
         facts.Conclusion,
-        cites=SHOWN,
+        cites=(*SHOWN, SPOT_CHECK_RULES[11]),
         by=STAFF,
         after=(inspect,),
         once=True,
@@ -174,7 +174,7 @@ class Inspection(Procedure):
     publish = Step(
         _("公示检查结果"),
         facts.Publication,
-        cites=(SPOT_CHECK_RULES[11], THREE_SYSTEMS["（六）"]),
+        cites=(SPOT_CHECK_RULES[11], SPOT_CHECK_RULES[13], THREE_SYSTEMS["（六）"], BUSINESS_RULES[54]),
         by=OFFICE,
         after=(record_result,),
         publishes=True,

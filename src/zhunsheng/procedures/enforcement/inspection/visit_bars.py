@@ -16,7 +16,7 @@ from zhunsheng.procedures.enforcement.inspection.visit import (
     random,
 )
 from zhunsheng.procedures.enforcement.inspection.visit_facts import Result
-from zhunsheng.procedures.enforcement.inspection.words import SELF
+from zhunsheng.procedures.enforcement.inspection.words import OURS, SELF, within
 from zhunsheng.procedures.enforcement.penalty.words import names_another, says
 from zhunsheng.procedures.facts import PartyKind
 from zhunsheng.procedures.listing import listed
@@ -181,6 +181,10 @@ def helped_by_assistants(case: Any, facts: Any) -> bool:
     return helped and sum(HANDLER in actor.roles and actor.certified for actor in case.by) < 2
 
 
+_ENDS = ("until", "valid_to", "expires", "end")
+"""How a setting may call the last day of an entrustment."""
+
+
 @I.inspect.barred(
     _("受委托组织应当以委托机关的名义、在委托范围内检查"),
     cites=PENALTY_ACT[20],
@@ -194,10 +198,14 @@ def beyond_entrustment(case: Any, facts: Any) -> bool:
     own = {actor.organ_name for actor in case.by if actor.organ_kind == "entrusted"}
     if facts.name_of and (says(facts.name_of, SELF) or facts.name_of in own):
         return True
-    if isinstance(scope, dict) and str(scope.get("until") or "9999") < case.on.isoformat():
+    if isinstance(scope, dict) and any(
+        str(scope.get(name) or "9999") < case.on.isoformat() for name in _ENDS
+    ):
+        return True
+    if isinstance(scope, dict) and facts.name_of in (scope.get("body"), scope.get("entrusted")):
         return True
     matters = str(scope) if isinstance(scope, str | list | dict) else ""
-    return bool(facts.matter and matters) and facts.matter not in matters
+    return bool(facts.matter and matters) and not within(facts.matter, matters)
 
 
 @I.inspect.barred(
@@ -207,7 +215,7 @@ def in_another_name(case: Any, facts: Any) -> bool:
     """Only an organ that may inspect does so, and in its own name."""
     if not facts.name_of or case.setting("entrustment"):
         return False
-    if any(actor.organ_kind == "entrusted" for actor in case.by) or says(facts.name_of, SELF):
+    if any(actor.organ_kind == "entrusted" for actor in case.by) or says(facts.name_of, SELF + OURS):
         return False
     own = {actor.organ_name for actor in case.by if actor.organ} | {actor.organ for actor in case.by}
     return bool(own - {""}) and facts.name_of not in own

@@ -18,6 +18,7 @@ from zhunsheng.procedures.enforcement.penalty import (
     money_bars,
     other_bars,
     performance_bars,
+    supervision_bars,
 )
 from zhunsheng.procedures.enforcement.penalty.deciding import Deciding, decided
 from zhunsheng.procedures.enforcement.penalty.hearing import Hearing
@@ -39,6 +40,7 @@ BARS = (
     performance_bars,
     money_bars,
     list_bars,
+    supervision_bars,
 )
 
 

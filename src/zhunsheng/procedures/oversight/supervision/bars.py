@@ -6,6 +6,14 @@ from typing import Any
 
 from zhunsheng.procedures.enforcement.penalty.words import passed, says
 from zhunsheng.procedures.oversight.supervision.steps import Clocks, Steps, performed
+from zhunsheng.procedures.oversight.supervision.whom import BODY
+from zhunsheng.procedures.oversight.supervision.words import (
+    PENALTIES,
+    done_wrongly,
+    left_undone,
+    nothing_found,
+)
+from zhunsheng.procedures.roles import HANDLER, SUPERVISOR
 from zhunsheng.statutes.catalogue import SUPERVISION_RULES as RULES
 from zhunsheng.statutes.words import _
 
@@ -64,6 +72,61 @@ for _step in PAPERS:
         return facts.until is not None and facts.until < case.on
 
 
+@Steps.supervision_letter.barred(
+    _("督办函针对应当履行而未履行职责的情形"),
+    cites=(RULES[27], RULES[28]),
+    instead=_("查明执法决定、行为违法或者明显不当的,请制发监督意见书"),
+)
+def not_about_inaction(case: Any, facts: Any) -> bool:
+    """A letter urges a duty that is not done; what was done wrongly is put right by an opinion."""
+    return nothing_found(facts.found) or (done_wrongly(facts.found) and not left_undone(facts.found))
+
+
+@Steps.supervision_opinion.barred(
+    _("没有查明违法或者明显不当的问题"), cites=RULES[28], instead=_("请查明问题后再制发监督意见书")
+)
+def nothing_established(case: Any, facts: Any) -> bool:
+    """An opinion is about what was established as unlawful or plainly improper."""
+    return nothing_found(facts.found)
+
+
+@Steps.revoke.barred(
+    _("监督机构不得代替执法机关撤销、变更执法决定"),
+    cites=RULES[8],
+    instead=_("请制发监督意见书,或者报请本级人民政府制发监督决定书"),
+    foremost=True,
+)
+def in_place_of_the_organ(case: Any, facts: Any) -> bool:
+    """The supervision body has what is wrong put right; it does not do so itself, save with its own papers."""
+    alone = bool(case.by) and all(actor.roles == {BODY} for actor in case.by)
+    return alone and not case.did(Steps.objection)
+
+
+@Steps.advise.barred(
+    _("监督机构只能就执法人员提出处理建议,不得提出处罚"),
+    cites=RULES[32],
+    instead=_("请建议批评教育、离岗教育、调离执法岗位、取消执法资格等"),
+)
+def no_such_sanction(case: Any, facts: Any) -> bool:
+    """What is advised against an officer is no penalty of a party."""
+    return says(facts.sanction, PENALTIES)
+
+
+@Steps.advise.barred(
+    _("处理执法人员的建议由行政执法监督机构提出,执法机关不得以监督机构名义建议处理自己的人员"),
+    cites=RULES[32],
+    instead=_("请报行政执法监督机构,或者由本机关直接决定离岗"),
+)
+def own_officer(case: Any, facts: Any) -> bool:
+    """The organ decides of its own officers; advice comes from who supervises it."""
+    own = HANDLER in case.roles_of(facts.officer) if facts.officer else False
+    return (
+        own
+        and bool(case.by)
+        and all(actor.organ == case.organ and not actor.roles & {BODY, SUPERVISOR} for actor in case.by)
+    )
+
+
 def unanswered(case: Any) -> bool:
     """Whether a paper's term is over without a report that the duty was done, or the report said it was not."""
     faces = [case.face(clock) for clock in (Clocks.answering_letter, Clocks.answering_opinion)]
@@ -95,9 +158,11 @@ def no_ground_to_propose(case: Any, facts: Any) -> bool:
     _("处理建议没有通过审核"), cites=RULES[29], instead=_("请修改处理建议后重新审核")
 )
 def not_passed(case: Any, facts: Any) -> bool:
-    """What the review did not pass goes back."""
-    review = case.last(Steps.review)
-    return review is not None and not passed(review.facts.outcome)
+    """What the review did not pass goes back; a review of a file before the proposal says nothing of it."""
+    review, proposal = case.last(Steps.review), case.first(Steps.propose_decision)
+    if review is None or proposal is None or review.seq < proposal.seq:
+        return False
+    return not passed(review.facts.outcome)
 
 
 @Steps.answer_objection.barred(_("对异议没有处理和答复"), cites=RULES[30], instead=_("请处理异议并答复"))

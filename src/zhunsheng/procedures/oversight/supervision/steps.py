@@ -6,8 +6,16 @@ from typing import Any
 
 from zhunsheng.procedures.clocks import Local, deadline
 from zhunsheng.procedures.oversight.supervision import facts
-from zhunsheng.procedures.oversight.supervision.whom import GOVERNMENT, SUPERVISED, SUPERVISORS, finding
+from zhunsheng.procedures.oversight.supervision.whom import (
+    ANSWERERS,
+    GOVERNMENT,
+    PUBLISHERS,
+    SUPERVISED,
+    SUPERVISORS,
+    finding,
+)
 from zhunsheng.procedures.vocabulary import Owed, Step
+from zhunsheng.statutes.catalogue import PENALTY_ACT
 from zhunsheng.statutes.catalogue import SUPERVISION_RULES as RULES
 from zhunsheng.statutes.days import workdays
 from zhunsheng.statutes.words import _
@@ -49,7 +57,7 @@ class Steps:
     correct_at_once = Step(
         _("督促当场纠正"), facts.Note, cites=RULES[26], by=SUPERVISORS, after=(file,), stage=CORRECTING
     )
-    guide = Step(_("指导"), facts.Note, cites=RULES[24], by=SUPERVISORS, after=(file,))
+    guide = Step(_("指导"), facts.Note, cites=(RULES[24], RULES[33]), by=SUPERVISORS, after=(file,))
     supervision_letter = Step(
         _("制发监督督办函"),
         facts.Letter,
@@ -79,7 +87,14 @@ class Steps:
         after=(file,),
         stage=GOVERNING,
     )
-    review = Step(_("审核处理建议"), facts.Review, cites=RULES[29], by=SUPERVISORS, after=(propose_decision,))
+    review = Step(
+        _("审核处理建议"),
+        facts.Review,
+        cites=RULES[29],
+        by=SUPERVISORS,
+        after=(file,),
+        particular=lambda case, said: () if case.did(Steps.propose_decision) else RULES[18],
+    )
     supervision_decision = Step(
         _("制发监督决定书"),
         facts.Decision,
@@ -106,7 +121,7 @@ class Steps:
         after=(supervision_opinion, supervision_letter, supervision_decision, correct_at_once),
     )
     answer_objection = Step(
-        _("处理异议"), facts.ObjectionAnswer, cites=RULES[30], by=SUPERVISORS, after=(objection,)
+        _("处理异议"), facts.ObjectionAnswer, cites=RULES[30], by=ANSWERERS, after=(objection,)
     )
     report_back = Step(
         _("报送纠正情况"),
@@ -122,7 +137,7 @@ class Steps:
         _("通报"),
         facts.Circular,
         cites=RULES[31],
-        by=SUPERVISORS,
+        by=PUBLISHERS,
         after=(file,),
         publishes=True,
         public=("text", "scope"),
@@ -136,7 +151,7 @@ class Steps:
     revoke = Step(
         _("撤销、变更原执法决定"),
         facts.Revocation,
-        cites=(RULES[28], RULES[29]),
+        cites=(RULES[28], RULES[29], PENALTY_ACT[75]),
         by=SUPERVISED,
         after=(supervision_opinion, supervision_decision, supervision_letter),
     )

@@ -23,8 +23,12 @@ SUPERVISORS = Who(
     (BODY, SUPERVISOR, HEAD, DEPUTY_HEAD, LEGAL_REVIEWER, CLERK, SYSTEM), cites=RULES[6], overseen=True
 )
 """The justice bureau, which supervises for its government (第六条)."""
+ANSWERERS = Who(SUPERVISORS.roles, cites=RULES[30], overseen=True)
+"""Objections go to the body that supervised, and it is that body which deals with them (第三十条)."""
 GOVERNMENT = Who(("government", "head_of_government"), cites=RULES[29], overseen=True)
 """A decision on supervision is the government's own (第二十九条)."""
+PUBLISHERS = Who((*SUPERVISORS.roles, *GOVERNMENT.roles), cites=RULES[6], overseen=True)
+"""The body that supervised makes its findings known, or its government, which decided (第三十一条)."""
 SUPERVISED = outsider("enforcement_organ", *STAFF.roles, SUPERVISOR, BODY)
 """The organ looked over answers on paper or at its own desk."""
 
