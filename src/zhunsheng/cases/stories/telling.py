@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-_BESIDE = ("approved_by", "presides", "performer")
+_BESIDE = ("approved_by", "presides", "performer", "opened_by")
 
 
 class BadStory(Exception):
@@ -31,7 +31,7 @@ class Told:
     expect: dict[str, Any]
     what: str = ""
     beside: dict[str, Any] = field(default_factory=dict)
-    """Persons named beside the facts: who approved, who presides, who performs."""
+    """What is named beside the facts: who approved, who presides, who performs; the case that led to this one."""
 
 
 @dataclass(frozen=True)

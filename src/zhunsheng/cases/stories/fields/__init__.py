@@ -1,13 +1,22 @@
 """The fields of the casebook, listed by hand; a story may also name any procedure as its field."""
 
-from zhunsheng.cases.stories.fields import coercion, inspection, licence, penalty, people, records, transfer
+from zhunsheng.cases.stories.fields import (
+    coercion,
+    enforcement,
+    inspection,
+    licence,
+    penalty,
+    people,
+    records,
+    transfer,
+)
 from zhunsheng.cases.stories.fields.manner import Manner, Scene
 from zhunsheng.procedures.catalogue import PROCEDURES
 
 _BY_FIELD = {
     one.MANNER.field: one.MANNER for one in (penalty, licence, coercion, inspection, transfer, people)
 }
-_BY_FIELD |= {one.field: one for one in records.MANNERS}
+_BY_FIELD |= {one.field: one for one in (enforcement.MANNER, *records.MANNERS)}
 _BY_PROCEDURE = {one.name: Manner(one.name, (one,)) for one in PROCEDURES}
 
 
