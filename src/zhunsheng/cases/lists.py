@@ -31,11 +31,11 @@ class RegisteredLists:
     now: str = ""
 
     def holds(self, violation: str) -> bool:
-        """Whether the item stands on the organ's list; an organ with no list entered is not judged by it."""
+        """Whether the item stands on the organ's list; an organ for which none was begun is not judged by it."""
         memory, key = _holds.of(self.now), (self.organ, self.day, violation)
         if key not in memory:
             held = powers.holds_power(self.organ, violation, self.day)
-            memory[key] = held or not powers.powers_of(self.organ, self.day)
+            memory[key] = held or not powers.has_list(self.organ, self.day)
         return memory[key]
 
     def moved(self, violation: str) -> bool:

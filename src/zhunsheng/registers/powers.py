@@ -38,6 +38,11 @@ def powers_of(organ: str, day: date) -> list[Power]:
     return list(Power.objects.filter(in_force(day), organ_id=organ).order_by("code"))
 
 
+def has_list(organ: str, day: date) -> bool:
+    """Whether a list of powers was begun for the organ by that day, even if nothing is left on it."""
+    return Power.objects.filter(organ_id=organ, since__lte=day).exists()
+
+
 def holds_power(organ: str, code: str, day: date) -> bool:
     """Whether the organ holds that power on that day."""
     return Power.objects.filter(in_force(day), organ_id=organ, code=code).exists()
