@@ -69,6 +69,8 @@ def test_what_was_not_printed_has_no_meaning() -> None:
 def test_every_covered_figure_has_a_plan() -> None:
     planned = {figure for plan in PLANS for figure in plan.figures}
     covered = {one.figure: one for one in coverage() if one.state is State.COVERED and one.kind == "measure"}
+    # A report may speak of a quantity and print no number: there is nothing to replay.
+    covered = {figure: one for figure, one in covered.items() if one.printed != "(none)"}
     lacking = {f for f, one in covered.items() if indicator(one.indicator).kind is not Kind.RATE} - planned
     assert lacking == set()
     assert planned <= {one.figure for one in coverage() if one.indicator}
