@@ -9,7 +9,13 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from zhunsheng.procedures.enforcement.licence import decision_bars, intake_bars, life_bars, review_bars
+from zhunsheng.procedures.enforcement.licence import (
+    decision_bars,
+    intake_bars,
+    life_bars,
+    power_bars,
+    review_bars,
+)
 from zhunsheng.procedures.enforcement.licence.choices import (
     CATEGORIES,
     EXCLUDED,
@@ -33,7 +39,7 @@ from zhunsheng.procedures.vocabulary import Procedure
 from zhunsheng.statutes.days import shift_months
 from zhunsheng.statutes.words import _
 
-BARS = (intake_bars, review_bars, decision_bars, life_bars)
+BARS = (intake_bars, review_bars, decision_bars, life_bars, power_bars)
 
 
 class Licence(Intake, Review, Continuing, Deciding, Life, Procedure):

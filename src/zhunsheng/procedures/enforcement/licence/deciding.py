@@ -96,6 +96,7 @@ class Deciding:
         cites=LICENCE_ACT[40],
         by=OFFICIALS,
         after=(decide, decide_on_spot, *_CONTINUED),
+        order_cites=LICENCE_ACT[40],
         publishes=True,
         needs_open_case=False,
     )
@@ -105,6 +106,7 @@ class Deciding:
         cites=(LICENCE_ACT[44], LICENCE_ACT[39]),
         by=OFFICIALS,
         after=(decide, decide_on_spot, *_CONTINUED),
+        order_cites=(LICENCE_ACT[39], LICENCE_ACT[44]),
         public=_CERTIFICATE,
         needs_open_case=False,
     )

@@ -8,7 +8,6 @@ from zhunsheng.procedures.enforcement.licence.choices import Result
 from zhunsheng.procedures.enforcement.licence.continuing import Continuing
 from zhunsheng.procedures.enforcement.licence.deciding import Deciding
 from zhunsheng.procedures.enforcement.licence.intake import Intake
-from zhunsheng.procedures.enforcement.licence.intake_bars import keep_to_powers
 from zhunsheng.procedures.enforcement.licence.review import Review
 from zhunsheng.procedures.enforcement.licence.terms import acceptance, application, asked, places, received
 from zhunsheng.procedures.vocabulary import Step
@@ -222,4 +221,3 @@ def nothing_to_publish(case: Any, facts: Any) -> bool:
 _answered(Deciding.decide, Deciding.decide_on_spot, Continuing.renew_decide, Continuing.change_decide)
 for _step in (Deciding.decide, Deciding.decide_on_spot):
     _both(_step)
-keep_to_powers(Deciding.decide, Deciding.decide_on_spot, Continuing.renew_decide, Continuing.change_decide)

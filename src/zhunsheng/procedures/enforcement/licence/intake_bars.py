@@ -15,8 +15,6 @@ from zhunsheng.procedures.enforcement.licence.terms import (
     received,
     silent_until,
 )
-from zhunsheng.procedures.enforcement.licence.words import power_lost
-from zhunsheng.procedures.vocabulary import Step
 from zhunsheng.statutes.catalogue import BUSINESS_RULES, LICENCE_ACT
 from zhunsheng.statutes.words import _
 
@@ -251,47 +249,4 @@ def commitment_unsigned(case: Any, facts: Any) -> bool:
     return facts.told_conditions is False or facts.signed is False
 
 
-@Intake.take_over.barred(
-    _("划转不改变原受理日,期限连续计算"), cites=ACT[25], instead=_("请按原受理日填写,申请人无需重新申请")
-)
-def restarted(case: Any, facts: Any) -> bool:
-    """The file moves with its running clocks (doubts.md)."""
-    said, standing = facts.accepted_on, case.last(Intake.accept)
-    if said is None or standing is None:
-        return False
-    day = standing.facts.accepted_on or fixed_acceptance(case, standing.on) or standing.on
-    return bool(said != day)
-
-
-def _power(step: Step) -> None:
-    """A power that moved, or that the organ never held, is not exercised."""
-
-    @step.barred(
-        _("该许可事项的实施权已经划转,原机关不得再办理"),
-        cites=ACT[25],
-        instead=_("请将案卷连同已计的期限移交划入机关(「划转接收」)"),
-    )
-    def power_moved(case: Any, facts: Any) -> bool:
-        names = {actor.organ_name for actor in case.by if actor.organ_name}
-        return any(power_lost(case.setting("power"), name) for name in names)
-
-    @step.barred(
-        _("该许可事项不在本机关的权责清单上"),
-        cites=ACT[22],
-        instead=_("请移交有权机关办理,或者告知申请人向其申请"),
-    )
-    def not_in_the_list(case: Any, facts: Any) -> bool:
-        first = application(case)
-        item = getattr(first.facts, "item", None) if first is not None else None
-        return bool(item) and not case.lists.holds(item)
-
-
-def keep_to_powers(*steps: Step) -> None:
-    """Declare both bars on every step by which the power is exercised."""
-    for step in steps:
-        _power(step)
-
-
-keep_to_powers(Intake.accept)
-
-__all__ = ["keep_to_powers", "received_on"]
+__all__ = ["received_on"]

@@ -174,7 +174,7 @@ def still_valid(case: Any, facts: Any) -> bool:
     deemed = case.last(Continuing.deem_renewed)
     if deemed is not None and deemed.facts.valid_to is None:
         return True
-    return last is not None and case.on <= last
+    return last is None or case.on <= last
 
 
 @Life.cancel.barred(_("延续申请尚未办结,许可不注销"), cites=ACT[50], instead=_("请先决定是否准予延续"))

@@ -6,7 +6,6 @@ from typing import Any
 
 from zhunsheng.procedures.enforcement.licence.deciding import TERMS
 from zhunsheng.procedures.enforcement.licence.intake import Intake
-from zhunsheng.procedures.enforcement.licence.intake_bars import keep_to_powers
 from zhunsheng.procedures.enforcement.licence.review import Review
 from zhunsheng.procedures.enforcement.licence.terms import joint
 from zhunsheng.procedures.enforcement.licence.words import GOVERNMENT, HEADS, says
@@ -92,7 +91,9 @@ def noticed_too_late(case: Any, facts: Any) -> bool:
 def not_noticed(case: Any, facts: Any) -> bool:
     """No hearing without its notice, nor before the day that it names."""
     notice = case.last(Review.hearing_notice)
-    return notice is None or case.on < notice.facts.hearing_on
+    if notice is None:
+        return facts.noticed is not True
+    return bool(case.on < notice.facts.hearing_on)
 
 
 @Review.hold_hearing.barred(
@@ -188,6 +189,3 @@ def extension_unexplained(case: Any, facts: Any) -> bool:
 def papers_held_back(case: Any, facts: Any) -> bool:
     """The applicant is not asked twice for the same papers."""
     return facts.all_papers is False
-
-
-keep_to_powers(Review.extend)

@@ -79,6 +79,7 @@ class Hearing(Facts):
     """听证."""
 
     presides: Member | None = Field(None, title=_("主持人"))
+    noticed: Flag | None = Field(None, title=_("已在本案之外提前七个工作日通知"))
     public: Flag = duty(_("公开举行"))
     closed_for: str | None = Field(None, title=_("不公开的理由"), max_length=200)
     record_made: Flag = duty(_("已制作笔录并经参加人确认"))

@@ -8,7 +8,13 @@ from typing import Any
 
 from zhunsheng.procedures.clocks import Local
 from zhunsheng.procedures.enforcement.licence.choices import Result
-from zhunsheng.procedures.enforcement.licence.words import about_renewal, in_workdays, number_of, on
+from zhunsheng.procedures.enforcement.licence.words import (
+    about_deciding,
+    about_renewal,
+    in_workdays,
+    number_of,
+    on,
+)
 from zhunsheng.statutes.days import Length, Unit, count, days, workdays
 
 CORRECTING = workdays(5)
@@ -100,7 +106,14 @@ def own_term(case: Any) -> int | None:
     """Working days that another law or regulation sets for this item; None where none does."""
     said: int | None = asked(case, "statutory_working_days")
     rule = case.setting("special_rule")
-    return said or (None if rule is None or about_renewal(rule) else number_of(rule))
+    return said or (None if rule is None or _of_the_lead(case, rule) else number_of(rule))
+
+
+def _of_the_lead(case: Any, rule: Any) -> bool:
+    """Whether a special rule says how early to apply for renewal: in words, or a bare number where a renewal is asked."""
+    act = application(case)
+    renewal = act is not None and act.step.name == "renew-apply"
+    return about_renewal(rule) or (renewal and not in_workdays(rule) and not about_deciding(rule))
 
 
 def promised(case: Any) -> int | None:
@@ -156,7 +169,7 @@ class Lead(Local):
     def of(self, case: Any) -> Length:
         """Calendar days, or working days where the rule counts in those."""
         rule = case.setting("special_rule")
-        number = number_of(rule) if about_renewal(rule) else None
+        number = number_of(rule) if rule is not None and _of_the_lead(case, rule) else None
         if number is None:
             return self.default
         return replace(self.default, count=number, unit=Unit.WORKDAY if in_workdays(rule) else Unit.DAY)

@@ -29,6 +29,8 @@ GOVERNMENT = (
 )
 _MOVING = re.compile(r"划转|划入|移交|转移|集中到|转至|转由|moved? to|transferred to|→|->|归")
 _OFF = ("", "no", "none", "false", "否", "无", "不")
+_NUMERALS = {word: n for n, word in enumerate("零一二三四五六七八九")} | {"两": 2}
+_CHINESE = re.compile(r"([一二两三四五六七八九]?)(百|十)?([一二三四五六七八九]?)(?=个?(?:工作日|日|天))")
 _DAY_OF_WORK = ("work", "工作日")
 
 
@@ -60,12 +62,35 @@ def on(value: Any) -> bool:
 
 def about_renewal(value: Any) -> bool:
     """Whether a special rule speaks of renewal or expiry, and not of the time to decide."""
-    return says(told(value), ("renew", "expir", "延续", "届满", "到期"))
+    return says(told(value), ("renew", "expir", "延续", "届满", "到期", "第五十条", "article 50"))
+
+
+def about_deciding(value: Any) -> bool:
+    """Whether a special rule speaks of the time to decide."""
+    return says(
+        told(value), ("deci", "decid", "accept", "review", "决定", "审查", "受理", "办结", "第四十二条")
+    )
 
 
 def number_of(value: Any) -> int | None:
     """The number that a special rule sets; None where it sets none."""
-    return None if isinstance(value, bool) else whole(value)
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, dict):
+        # A dict may name its article beside the number.
+        value = {key: one for key, one in value.items() if key not in ("article", "instrument", "basis")}
+    found = whole(value)
+    return found if found is not None else _in_words(told(value))
+
+
+def _in_words(text: str) -> int | None:
+    """A number of days below a hundred in Chinese numerals (十五个工作日, 六十日)."""
+    for tens, ten, ones in _CHINESE.findall(text):
+        if ten == "十":
+            return (_NUMERALS[tens] if tens else 1) * 10 + (_NUMERALS[ones] if ones else 0)
+        if not ten and (tens or ones):
+            return _NUMERALS[tens or ones]
+    return None
 
 
 def in_workdays(value: Any) -> bool:
@@ -77,9 +102,29 @@ _HOLDER = ("to", "moved_to", "holder", "new", "organ", "to_organ", "now", "recei
 _LOST = ("from", "moved_from", "old", "from_organ", "former")
 
 
+_ENDED = (
+    *(
+        "abolish",
+        "cancel",
+        "repeal",
+        "none",
+        "off the list",
+        "not on the list",
+        "not in the list",
+        "unlisted",
+    ),
+    *("取消", "废止", "清单之外", "清单外", "不在清单", "停止实施", "无权"),
+)
+
+
+def power_ended(value: Any) -> bool:
+    """Whether a setting «power» says that nobody holds the power any more: the licence was abolished or is unlisted."""
+    return value is False or says(told(value), _ENDED)
+
+
 def power_lost(value: Any, organ: str) -> bool:
     """Whether a setting «power» says that the power went from the organ of that name to another one."""
-    if not organ or value is None or isinstance(value, bool | int | float):
+    if not organ or value is None or isinstance(value, bool | int | float) or power_ended(value):
         return False
     if isinstance(value, dict):
         if any(organ in told(value.get(key)) for key in _HOLDER):
