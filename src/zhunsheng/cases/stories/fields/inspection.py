@@ -63,8 +63,8 @@ def choose(scene: Scene) -> type[Procedure] | None:
 def _inspects(scene: Scene, over_an_organ: bool) -> type[Procedure] | None:
     """A visit to an enterprise; or supervision looking at an organ; or inquiry in a penalty case already filed."""
     told = scene.told
-    if over_an_organ:
-        return next((one for one in supervision.PROCEDURES if "inspect" in one.steps), None)
+    if over_an_organ and told.facts.keys() <= Supervision.steps["inspect"].facts.model_fields.keys():
+        return Supervision
     if scene.held("penalty") and not scene.held("inspection"):
         known = Penalty.steps["inspect"].facts.model_fields.keys()
         return Penalty if told.facts.keys() <= known and not told.beside else None
@@ -193,7 +193,7 @@ def complete(facts: dict[str, Any], step: Step, scene: Scene) -> None:
     if step is Inspection.inspect:
         _in_whose_name(facts, scene)
         _entrusting(facts, scene)
-    if step is Inspection.record_result and facts.get("against") not in _parties(scene):
+    if step is Inspection.record_result and not _names_somebody(facts.get("against"), scene):
         facts["against"] = None
     if step is InspectionPlan.replace_object and "reason" not in told.facts:
         facts["reason"] = "故事未述"
@@ -214,6 +214,9 @@ def _approval(facts: dict[str, Any], told: Told) -> None:
 
 def _in_whose_name(facts: dict[str, Any], scene: Scene) -> None:
     """The body entrusted, named as the cast names it, is the body itself; a member stands for his organ."""
+    for name in ("name_of", "matter"):
+        if name in facts and said_no(facts[name]):
+            facts[name] = None
     named = str(facts.get("name_of") or "")
     member = next(
         (one for one in scene.story.cast if named and named in (one.get("id"), one.get("name"))), None
@@ -238,6 +241,18 @@ def _entrusting(facts: dict[str, Any], scene: Scene) -> None:
 def _hour(told: Told) -> str:
     """YAML reads 14:30 without quotes as 870 minutes."""
     return f"{told.at // 60:02d}:{told.at % 60:02d}" if isinstance(told.at, int) else str(told.at)[:5]
+
+
+_NAME = re.compile(
+    r"(?!该|本|被检查|同一|the |this )(.*(公司|厂|店|商行|超市|合作社|集团|ltd|limited|inc)|.*(another|other |另一|他人|其他))",
+    re.I,
+)
+
+
+def _names_somebody(said: Any, scene: Scene) -> bool:
+    """Whether the words name a party of the cast, or some other enterprise; else they mean whoever was inspected."""
+    text = str(said or "").strip()
+    return text in _parties(scene) or _NAME.match(text) is not None
 
 
 def _parties(scene: Scene) -> set[str]:

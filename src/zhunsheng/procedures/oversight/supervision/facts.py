@@ -58,6 +58,13 @@ class Check(Facts):
     kind: str = Field(_("执法行为"), title=_("问题类型"), max_length=60)
     cooperates: Flag | None = Field(None, title=_("被监督单位予以配合"))
     record_made: Flag = duty(_("已制作监督检查记录"))
+    certificates_shown: Flag | None = Field(None, title=_("已主动出示执法证件"))
+    signed: Flag | None = Field(None, title=_("被检查人已签字或者盖章"))
+    reason_noted: Flag | None = Field(None, title=_("无法取得签字盖章的,已注明原因"))
+    witness: Flag | None = Field(None, title=_("有见证人"))
+    matter: str | None = Field(None, title=_("检查事项"), max_length=200)
+    complaint: str | None = Field(None, title=_("投诉举报、转办交办线索"), max_length=300)
+    approved_by: Member | None = Field(None, title=_("批准人(负责人)"))
 
 
 class Letter(Facts):
