@@ -103,23 +103,16 @@ _LOST = ("from", "moved_from", "old", "from_organ", "former")
 
 
 _ENDED = (
-    *(
-        "abolish",
-        "cancel",
-        "repeal",
-        "none",
-        "off the list",
-        "not on the list",
-        "not in the list",
-        "unlisted",
-    ),
-    *("取消", "废止", "清单之外", "清单外", "不在清单", "停止实施", "无权"),
+    *("abolish", "cancel", "repeal", "off the list", "not on the list", "not in the list", "unlisted"),
+    *("取消", "废止", "清单之外", "清单外", "不在清单", "停止实施"),
 )
 
 
 def power_ended(value: Any) -> bool:
     """Whether a setting «power» says that nobody holds the power any more: the licence was abolished or is unlisted."""
-    return value is False or says(told(value), _ENDED)
+    text = told(value).strip()
+    ended = text.lower() in ("none", "nobody", "无") or says(text, _ENDED)
+    return value is False or (ended and _MOVING.search(text) is None)
 
 
 def power_lost(value: Any, organ: str) -> bool:
