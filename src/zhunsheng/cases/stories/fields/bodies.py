@@ -94,6 +94,23 @@ def _roles(member: dict[str, Any]) -> list[str]:
     return [str(one) for one in (said if isinstance(said, list) else [said])]
 
 
+def organ_of_role(story: Story, cast: Cast, role: str) -> str | None:
+    """The organ that the cast names for members of an outside role."""
+    members = [one for one in story.cast if role in _roles(one)]
+    names = [str(one[field]) for field in ("organ", "name") for one in members if one.get(field)]
+    return next((cast.organs[name] for name in names if name in cast.organs), None)
+
+
+def seat_police(story: Story, cast: Cast) -> None:
+    """The police, where they decide or inquire in the story and not only answer, as an organ of their own."""
+    for member in story.cast:
+        said = {str(member.get("id")), str(member.get("name"))}
+        steps = [Penalty.steps.get(act.step) for act in story.acts if said & set(act.who) and not act.conduct]
+        acts = any(step is not None and not step.by.outsider for step in steps)
+        if "police" in _roles(member) and acts and organ_of_role(story, cast, "police") is None:
+            add_organ(cast, str(member.get("name") or "公安机关"), cast.county)
+
+
 def entruster(story: Story, cast: Cast) -> str:
     """The organ that entrusts: of whoever takes that step, else the first of the cast."""
     for act in told_of(story, "entrust"):
@@ -173,7 +190,7 @@ def power_moves(story: Story, cast: Cast) -> list[tuple[str, str, date]]:
     """From which organ to which a power passes on which day, as far as a setting says so."""
     found = []
     for one in settings(story, "power", "enforcement_power"):
-        since = day(one.get("since") or one.get("effective"))
+        since = day(one.get("since") or one.get("effective") or one.get("value"))
         taker = next(
             (c for n in _TO if isinstance(one.get(n), str) and (c := organ_named(cast, one[n]))), None
         )

@@ -26,6 +26,8 @@ from zhunsheng.registers.writing import change
 _CARDS = frozenset(CertificateCase.steps.values())
 _OFFICE_WORK = frozenset({CertificateCase.exam, CertificateCase.re_exam, Entrustment.publish_entrustment})
 """Steps that a story tells of whom they are about, not of who writes them down."""
+_BODIES = ("entrusted_body", "enforcement_organ", "other_organ", "police")
+"""Bodies that a story names for the people who act there."""
 _OF_MATTERS = ("事项", "内容", "范围", "matter", "scope")
 _OWN_NAME = ("own", "self", "itself", "entrusted", "自己", "本组织", "受委托")
 _ENTRUSTING_NAME = (
@@ -44,6 +46,7 @@ def prepare(story: Story, cast: Cast) -> None:
     for name, organ in cast.organ_of.items():
         if organ in bodies.above(cast) and cast.people[name] not in ("system",):
             _appoint_above(cast.people[name], organ)
+    bodies.seat_police(story, cast)
     if bodies.told_of(story, "confirm-body", "publish-body"):
         _unqualify(bodies.confirmed(story, cast), "statutory", None)
     if bodies.tells_of_entrustment(story):
@@ -195,7 +198,8 @@ def _officer(scene: Scene) -> str:
     """Whom a card is about: who is named, else who is examined in the story, else the first officer."""
     said = scene.told.facts.get("officer") or scene.told.facts.get("person")
     if said:
-        return str(said)
+        names = scene.cast.names
+        return next((who for who, name in names.items() if name == str(said)), str(said))
     if scene.told.step in ("exam", "apply", "issue-certificate", "forward"):
         every = bodies.candidates(scene.story, scene.cast)
         mine = [who for who in scene.told.who if who in every]
@@ -273,7 +277,7 @@ def _about_himself(scene: Scene, who: tuple[str, ...]) -> bool:
 def _standing_for(scene: Scene, step: Step, who: tuple[str, ...]) -> tuple[str, ...]:
     found: list[str] = []
     for one in who:
-        if one not in ("entrusted_body", "enforcement_organ", "other_organ"):
+        if one not in _BODIES:
             found.append(one)
             continue
         body = bodies.entrusted(scene.story, scene.cast) if one == "entrusted_body" else None
@@ -282,9 +286,9 @@ def _standing_for(scene: Scene, step: Step, who: tuple[str, ...]) -> tuple[str, 
             if step.by.roles[0] in ("handler", "head", "legal_reviewer", "clerk")
             else "handler"
         )
-        found += scene.cast.stand_in(
-            role, body or _taker(scene) or scene.cast.organ, max(1, step.by.certified)
-        )
+        own = bodies.organ_of_role(scene.story, scene.cast, one) if one == "police" else None
+        organ = body or own or _taker(scene) or scene.cast.organ
+        found += scene.cast.stand_in(role, organ, max(1, step.by.certified))
     return tuple(dict.fromkeys(found))
 
 
@@ -299,7 +303,8 @@ def home(scene: Scene) -> str | None:
     if scene.told.step in Entrustment.steps:
         return bodies.entruster(scene.story, scene.cast)
     if scene.told.step != "take-over":
-        return None
+        police = scene.cast.all_are(scene.told.who, "police") and scene.told.who
+        return bodies.organ_of_role(scene.story, scene.cast, "police") if police else None
     moves = bodies.power_moves(scene.story, scene.cast)
     taker = _taker(scene)
     others = [code for code in scene.cast.organs.values() if code not in {taker} | bodies.above(scene.cast)]
@@ -315,8 +320,7 @@ def about(scene: Scene, step: Step) -> str | None:
     """Each officer's card is a case of its own."""
     if step not in _CARDS:
         return None
-    said, names = _officer(scene), scene.cast.names
-    return next((who for who, name in names.items() if name == said), said) or None
+    return _officer(scene) or None
 
 
 class _People(Manner):

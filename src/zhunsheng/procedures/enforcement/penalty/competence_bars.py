@@ -45,7 +45,10 @@ def _covers(entrustment: Any, matter: str) -> bool:
 
 
 @Inquiry.seize.barred(
-    _("行政强制措施权不得委托"), cites=COERCION_ACT[17], instead=_("请由委托机关自己实施查封、扣押")
+    _("行政强制措施权不得委托"),
+    cites=COERCION_ACT[17],
+    instead=_("请由委托机关自己实施查封、扣押"),
+    foremost=True,
 )
 def coercion_by_entrusted(case: Any, facts: Any) -> bool:
     """An entrusted body seizes nothing."""
@@ -58,6 +61,7 @@ for _step in _ACTING:
         _("受委托组织应当以委托机关的名义实施行政处罚"),
         cites=PENALTY_ACT[20],
         instead=_("请以委托机关的名义制作文书"),
+        foremost=True,
     )
     def in_its_own_name(case: Any, facts: Any) -> bool:
         """An entrusted body acts in the name of the organ that entrusted it."""
