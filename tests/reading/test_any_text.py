@@ -36,7 +36,13 @@ def test_any_unicode_is_answered(text: str) -> None:
 
 @given(st.binary(max_size=400))
 def test_any_bytes_are_answered_or_refused(data: bytes) -> None:
-    for head in (b"", b"PK\x03\x04", "件".encode("gb18030") * 40):
+    for head in (
+        b"",
+        b"PK\x03\x04",
+        b"%PDF-1.4\n",
+        b"<html><table><tr><td colspan=",
+        "件".encode("gb18030") * 40,
+    ):
         try:
             read_bytes("x.txt", head + data)
         except Unreadable as refusal:

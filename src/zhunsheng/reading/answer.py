@@ -1,6 +1,6 @@
 """The reading of one report: figures, relations, findings; and its JSON."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -28,20 +28,38 @@ class Reading:
     file: str = ""
     encoding: str = ""
     sha256: str = ""
+    places: tuple[int, ...] | None = None
+    """Of a web page: where each character of `text` stands in the source; None elsewhere."""
 
     def as_json(self) -> dict[str, Any]:
-        """Plain values, for `zhunsheng read --json` and the API."""
+        """Plain values, for `zhunsheng read --json` and the API; a web page's offsets are into its source."""
         return {
             "file": self.file,
             "sha256": self.sha256,
             "encoding": self.encoding,
             "year": self.year,
-            "figures": [_figure(f) for f in self.figures],
-            "relations": [_relation(r) for r in self.relations],
+            "figures": [_figure(f) | self._span(f.start, f.end) for f in self.figures],
+            "relations": [self._relation(r) for r in self.relations],
             "findings": [
-                {"kind": f.kind, "start": f.start, "end": f.end, "message": f.message()}
-                for f in self.findings
+                {"kind": f.kind, **self._span(f.start, f.end), "message": f.message()} for f in self.findings
             ],
+        }
+
+    def _span(self, start: int, end: int) -> dict[str, int]:
+        """Start and end as the file has them."""
+        if self.places is None or end <= start:
+            return {"start": start, "end": end}
+        return {"start": self.places[start], "end": self.places[end - 1] + 1}
+
+    def _relation(self, r: Relation) -> dict[str, Any]:
+        return {
+            "kind": r.kind,
+            "result": list(self._span(*r.result.span).values()),
+            "operands": [list(self._span(*o.span).values()) for o in r.operands],
+            "printed": number(r.printed),
+            "computed": None if r.computed is None else round(float(r.computed), 6),
+            "verdict": str(r.verdict),
+            "message": r.template,
         }
 
 
@@ -55,7 +73,7 @@ def read_text(text: str) -> Reading:
 
 
 def read_file(path: str | Path) -> Reading:
-    """Read a .txt (UTF-8, UTF-16, GB18030) or .docx report. Raises Unreadable, which says what to do."""
+    """Read a .txt or .html (UTF-8, UTF-16, GB18030), .docx or .pdf report. Raises Unreadable, which says what to do."""
     return _of(load(path))
 
 
@@ -65,9 +83,12 @@ def read_bytes(name: str, data: bytes) -> Reading:
 
 
 def _of(loaded: Loaded) -> Reading:
-    r = read_text(loaded.text)
-    return Reading(
-        r.text, r.figures, r.relations, r.findings, r.year, loaded.name, loaded.encoding, loaded.sha256
+    return replace(
+        read_text(loaded.text),
+        file=loaded.name,
+        encoding=loaded.encoding,
+        sha256=loaded.sha256,
+        places=loaded.places,
     )
 
 
@@ -82,15 +103,3 @@ def _figure(f: Figure) -> dict[str, Any]:
         "norm_unit": f.norm_unit, "measure_zh": f.measure_zh, "measure": f.measure, "period": f.period,
         "qualifier": f.qualifier, "role": f.role,
     }  # fmt: skip
-
-
-def _relation(r: Relation) -> dict[str, Any]:
-    return {
-        "kind": r.kind,
-        "result": list(r.result.span),
-        "operands": [list(o.span) for o in r.operands],
-        "printed": number(r.printed),
-        "computed": None if r.computed is None else round(float(r.computed), 6),
-        "verdict": str(r.verdict),
-        "message": r.template,
-    }

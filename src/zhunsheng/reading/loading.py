@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from zhunsheng.reading import word
+from zhunsheng.reading import portable, word
 from zhunsheng.reading.unreadable import Unreadable
+from zhunsheng.reading.web import Page
 from zhunsheng.statutes.words import _
 
 MOST_BYTES = 20 * 2**20
@@ -16,11 +17,15 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _PLAIN = re.compile(r"[\x09-\x0d\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\u2010-\u2027\u00a0\u00b7]")
 # by their first bytes: what it is, what to do instead
 _OTHERS = (
-    (b"%PDF", _("PDF 文档")), (b"\xd0\xcf\x11\xe0", _("旧版 Word 或 Excel 文档(.doc、.xls)")), (b"{\\rtf", _("RTF 文档")),
+    (b"\xd0\xcf\x11\xe0", _("旧版 Word 或 Excel 文档(.doc、.xls)")), (b"{\\rtf", _("RTF 文档")),
     (b"\x89PNG", _("图片")), (b"\xff\xd8\xff", _("图片")), (b"Rar!", _("压缩包")), (b"7z\xbc\xaf", _("压缩包")),
     (b"\x1f\x8b", _("压缩包")),
 )  # fmt: skip
-_HTML = re.compile(r"\A\ufeff?\s{0,200}<(?:!doctype html|html|\?xml)", re.I)
+_HTML = re.compile(
+    r"\A\ufeff?\s{0,200}(?:<!--[^<>]{0,500}-->\s{0,200})?<(?:!doctype html|html|head|body|div|table|p|meta|\?xml)[\s>]",
+    re.I,
+)
+_MARK = "\ufeff \t\r\n\xa0\u3000"
 
 _MISSING = _("找不到文件「{name}」。请核对路径。")
 _DENIED = _("不能打开「{name}」:{why}。请核对权限,或换一个文件。")
@@ -28,22 +33,26 @@ _BIG = _("不能读取「{name}」:文件有 {size} MB,上限 {limit} MB。请�
 _LONG = _("不能读取「{name}」:正文有 {count} 字,上限 {limit} 字。请只留报告正文再试。")
 _EMPTY = _("「{name}」没有文字。请核对文件。")
 _OTHER = _("不能读取「{name}」:这是{what}。请另存为 .docx 或 UTF-8 的 .txt 再试。")
-_WEB = _("不能读取「{name}」:这是网页源码。请复制正文,另存为 .txt 再试。")
+_WEB = _("不能读取「{name}」:网页中没有正文。请复制正文,另存为 .txt 再试。")
 _BYTES = _("不能读取「{name}」:不是 UTF-8 或 GB18030 的文字(第 {at} 字节起)。请用记事本另存为 UTF-8 再试。")
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A file's text exactly as it has it (line ends and a byte order mark kept)."""
+    """A file's text exactly as it has it (line ends and a byte order mark kept).
+
+    Of a web page it is the text without markup; `places` then gives each character's offset in the source.
+    """
 
     name: str
     text: str
     encoding: str
     sha256: str
+    places: tuple[int, ...] | None = None
 
 
 def load(path: str | Path) -> Loaded:
-    """The text of a .txt or .docx file. Raises Unreadable with what to do."""
+    """The text of a .txt, .docx, .html or .pdf file. Raises Unreadable with what to do."""
     path = Path(path)
     try:
         size = path.stat().st_size
@@ -59,20 +68,25 @@ def load(path: str | Path) -> Loaded:
 
 
 def decode(name: str, data: bytes) -> Loaded:
-    """The text of a file's bytes; `encoding` is utf-8, utf-16, gb18030 or docx. Raises Unreadable."""
+    """The text of a file's bytes; `encoding` is utf-8, utf-16, gb18030, docx or pdf. Raises Unreadable."""
     if len(data) > MOST_BYTES:
         raise Unreadable(_BIG, name=name, size=len(data) // 2**20, limit=MOST_BYTES // 2**20)
     digest = hashlib.sha256(data).hexdigest()
     if data.startswith(b"PK"):
         text, encoding = word.text_of(name, data), "docx"
+    elif b"%PDF-" in data[:1024]:
+        text, encoding = portable.text_of(name, data), "pdf"
     else:
         text, encoding = _decoded(name, data)
-    if not text.strip("\ufeff \t\r\n\xa0\u3000"):
+    if not text.strip(_MARK):
         raise Unreadable(_EMPTY, name=name)
     if len(text) > MOST_CHARACTERS:
         raise Unreadable(_LONG, name=name, count=len(text), limit=MOST_CHARACTERS)
-    if _HTML.match(text):
-        raise Unreadable(_WEB, name=name)
+    if encoding not in {"docx", "pdf"} and _HTML.match(text):
+        page = Page(text)
+        if not page.text.strip(_MARK):
+            raise Unreadable(_WEB, name=name)
+        return Loaded(name, page.text, encoding, digest, page.places)
     return Loaded(name, text, encoding, digest)
 
 

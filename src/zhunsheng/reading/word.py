@@ -17,6 +17,7 @@ _SKIPPED = {
 _MOST_XML = 64 * 2**20
 _MOST_RATIO = 200
 _MOST_DEPTH = 200
+_MOST_SPAN = 50
 
 _BROKEN = _("不能读取「{name}」:文件已损坏或不是 Word 文档。请在 Word 或 WPS 中打开后另存为 .docx 再试。")
 _BOMB = _(
@@ -90,9 +91,21 @@ def _walk(node: ElementTree.Element, lines: list[str], run: list[str], depth: in
             _walk(child, lines, inner, depth + 1)
             lines.append("".join(inner))
         elif tag == f"{_W}tr":
-            lines.append("\t".join(_cell(cell, depth) for cell in child.findall(f"{_W}tc")))
+            lines.append("\t".join(_row(child, depth)))
         else:
             _walk(child, lines, run, depth + 1)
+
+
+def _row(row: ElementTree.Element, depth: int) -> list[str]:
+    """The cells, a merged one followed by as many empty ones as it covers; cells in content controls too."""
+    cells: list[str] = []
+    inner = f"{_W}sdtContent/{_W}tc"
+    for cell in (c for child in row for c in ([child] if child.tag == f"{_W}tc" else child.findall(inner))):
+        cells.append(_cell(cell, depth))
+        span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+        wide = (span.get(f"{_W}val") or "1") if span is not None else "1"
+        cells += [""] * (min(int(wide), _MOST_SPAN) - 1 if wide.isdecimal() else 0)
+    return cells
 
 
 def _cell(cell: ElementTree.Element, depth: int) -> str:

@@ -1,4 +1,4 @@
-"""核读报告:找出每个数字,重算比率、合计、增减,指出漏填和编号错误。可读 .txt(UTF-8、GB18030)和 .docx。"""
+"""核读报告:找出每个数字,重算比率、合计、增减,指出漏填和编号错误。可读 .txt(UTF-8、GB18030)、.docx、.html 和有文字层的 .pdf。"""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _VERDICTS = {Verdict.FAILS: "不符", Verdict.TRUNCATED: "只舍不入", Verdict
 
 def configure(parser: ArgumentParser) -> None:
     """The options of `zhunsheng read`."""
-    parser.add_argument("files", nargs="+", metavar="文件", help=".txt 或者 .docx 报告")
+    parser.add_argument("files", nargs="+", metavar="文件", help=".txt、.docx、.html 或者 .pdf 报告")
     parser.add_argument("--json", action="store_true", help="输出 JSON(多个文件时为列表)")
 
 
