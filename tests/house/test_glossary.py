@@ -5,7 +5,7 @@ import re
 from tests.house.tree import ROOT
 from zhunsheng.procedures.catalogue import PROCEDURES
 from zhunsheng.procedures.clocks import Kind
-from zhunsheng.procedures.titles import ANY_OUTCOME, ANY_TRACK, CHOICES
+from zhunsheng.procedures.titles import CHOICES, OUTCOMES, TRACKS
 from zhunsheng.procedures.vocabulary import ROLES
 
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
@@ -22,7 +22,7 @@ def words() -> set[tuple[str, str]]:
         found |= {(clock.title, clock.name) for clock in one.clocks.values()}
     for titles in CHOICES.values():
         found |= {(title, word.value) for word, title in titles.items()}
-    for named in (ANY_OUTCOME, ANY_TRACK):
+    for named in (*OUTCOMES.values(), *TRACKS.values()):
         found |= {(title, name) for name, title in named.items()}
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_safe
 from zhunsheng.cases import queries
 from zhunsheng.doors.desk.officer import Officer, page, signed_in
 from zhunsheng.doors.desk.rows import rows_of
+from zhunsheng.doors.desk.wording import t
 from zhunsheng.procedures.catalogue import PROCEDURES
 from zhunsheng.procedures.titles import ANY_OUTCOME, ANY_TRACK, OUTCOMES, TRACKS
 
@@ -66,14 +68,19 @@ def cases(request: HttpRequest, officer: Officer) -> HttpResponse:
         organs=organs,
         procedures=[(one.name, one.title) for one in PROCEDURES],
         stages=[(stage, stage) for stage in stages(asked["procedure"])],
-        outcomes=OUTCOMES.get(asked["procedure"], ANY_OUTCOME),
-        tracks=TRACKS.get(asked["procedure"], ANY_TRACK),
+        outcomes=_titled(OUTCOMES.get(asked["procedure"], ANY_OUTCOME)),
+        tracks=_titled(TRACKS.get(asked["procedure"], ANY_TRACK)),
         filtered=overdue or any(filters.values()),
         first_page=not after,
         first_address=_first(request),
         next_page=_onward(request, found.after),
         many_organs=len(organs) > 1,
     )
+
+
+def _titled(words: Mapping[str, str]) -> dict[str, str]:
+    """Words with their titles in the reader's language, also where several titles stand side by side."""
+    return {word: "／".join(t(one) for one in title.split("／")) for word, title in words.items()}
 
 
 @cache
