@@ -32,6 +32,14 @@ class EvidenceWrong(RecordError):
     """The evidence is missing, or is not what its digest says."""
 
 
+class TreeWrong(RecordError):
+    """The stored tree of a book is damaged, or does not begin with what it held before."""
+
+
+class CheckpointWrong(RecordError):
+    """A signed note or a receipt is not what it says, or no checkpoint covers the entry yet."""
+
+
 class RecordUnavailable(RecordError):
     """The database cannot take an entry now; nothing was written."""
 
