@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from zhunsheng.reading import arabic, hanzi
+from zhunsheng.reading import arabic, hanzi, tables
 from zhunsheng.reading.labels import label
 from zhunsheng.reading.layout import Layout
 from zhunsheng.reading.masks import masked, quoted
@@ -45,13 +45,13 @@ class Figure:
 
 def find(text: str, layout: Layout) -> list[Figure]:
     """Every figure in order."""
-    found = tokens(layout.folded)
+    found = tokens(layout.folded, layout.tables)
     figures: list[Figure] = []
     worded = len(found) <= MOST_PHRASED
     for i, token in enumerate(found):
         left = found[i - 1].tail if i else 0
         right = found[i + 1].start if i + 1 < len(found) else len(text)
-        measure = phrase(layout, token, left, right) if worded else ""
+        measure = token.said or phrase(layout, token, left, right) if worded else ""
         unit, norm = token.unit, token.norm_unit
         if token.role == "textual_zero" and figures and figures[-1].start >= layout.sentence(token.start)[0]:
             unit, norm = figures[-1].unit, figures[-1].norm_unit
@@ -65,7 +65,7 @@ def find(text: str, layout: Layout) -> list[Figure]:
                 norm,
                 measure,
                 label(layout, token, measure, left, right) if worded else "",
-                layout.period(token.start),
+                token.year or layout.period(token.start),
                 token.qualifier,
                 token.role or role(layout, token),
                 token.tail,
@@ -75,9 +75,10 @@ def find(text: str, layout: Layout) -> list[Figure]:
     return figures
 
 
-def tokens(folded: str) -> list[Token]:
+def tokens(folded: str, grids: tuple[tables.Table, ...] = ()) -> list[Token]:
     """All numbers that measure something, Arabic and Chinese, in order and not overlapping."""
     masks, quotes = masked(folded), quoted(folded)
     arab = list(arabic.numbers(folded, masks, quotes))
     taken = {at for token in arab for at in range(token.start, token.tail)}
-    return sorted([*arab, *hanzi.numbers(folded, masks, quotes, taken)], key=lambda t: t.start)
+    cells = list(tables.numbers(grids, masks, taken))
+    return sorted([*arab, *cells, *hanzi.numbers(folded, masks, quotes, taken)], key=lambda t: t.start)

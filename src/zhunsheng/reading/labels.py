@@ -20,8 +20,8 @@ def label(layout: Layout, token: Token, measure: str, left: int, right: int) -> 
     """The label of the first row whose unit and words fit; "" where none does."""
     start = max(layout.sentence(token.start)[0], token.start - 40)
     end = min(right, token.tail + 20)
-    near = layout.folded[max(start, left) : end]
-    wide = layout.folded[start:end]
+    near = token.said or layout.folded[max(start, left) : end]
+    wide = token.said or layout.folded[start:end]
     for name, units, words in _table():
         if (not units or token.norm_unit in units) and words.search(near):
             return name

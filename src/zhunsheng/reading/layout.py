@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 
+from zhunsheng.reading import tables
+
 _STOP = re.compile(r"[。!?\n]|(?<=[^\d\s])\.(?=\s)")
 _CLAUSE = re.compile(r"[,。;:!?\n]|(?<=[^\d\s])\.(?=\s)")
 _SEMI = re.compile(r"[。;!?\n]")
@@ -24,6 +26,7 @@ class Layout:
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
+        self.tables = tables.find(folded)
         self._stops = [m.end() for m in _STOP.finditer(folded)]
         self._clauses = [m.end() for m in _CLAUSE.finditer(folded)]
         self._semis = [m.end() for m in _SEMI.finditer(folded)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from zhunsheng.reading.figures import Figure
 from zhunsheng.reading.layout import Layout
+from zhunsheng.reading.summed import summed
 from zhunsheng.reading.units import compatible
 from zhunsheng.reading.verdicts import Relation, Verdict, compare
 from zhunsheng.statutes.words import _
@@ -75,6 +76,9 @@ def _judge(layout: Layout, figures: list[Figure], starts: list[int], i: int) -> 
             best = Relation("rate", figure, (part, base), figure.value, computed, verdict)
     if best is not None and (figure.decimals or kind == "share" or _meant(layout, figure, best.operands[0])):
         return best
+    whole = summed(layout, figures, i, _named(layout, figure))
+    if whole is not None:
+        return whole
     far = _far(layout, figures, i, narrow)
     if far is not None:
         return far
@@ -163,11 +167,14 @@ def _pairs(before: list[Figure], behind: list[Figure]) -> Iterator[tuple[Figure,
                 yield part, base
 
 
+def _named(layout: Layout, rate: Figure) -> str:
+    """The words of the numerator that the rate's name asks for; a pattern that fits nothing where unknown."""
+    name = _NAME.search(layout.folded, max(layout.clause(rate.start)[0], rate.start - 24), rate.start)
+    return "|".join(parts for word, parts in _PARTS.items() if name and word in name[1]) or r"(?!)"
+
+
 def _meant(layout: Layout, rate: Figure, part: Figure) -> bool:
     """Whether the rate's name speaks of what the part counts: 通过率 of 合格125人."""
-    name = _NAME.search(layout.folded, max(layout.clause(rate.start)[0], rate.start - 24), rate.start)
-    if name is None:
-        return False
     start = layout.clause(part.start)[0]
     said = layout.folded[max(start, part.start - 24) : min(part.tail + 16, rate.start)]
-    return any(word in name[1] and re.search(parts, said) for word, parts in _PARTS.items())
+    return bool(re.search(_named(layout, rate), said))

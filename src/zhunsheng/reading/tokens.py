@@ -9,6 +9,7 @@ from decimal import Decimal
 class Token:
     """A printed number: its span, value, unit and where unit and qualifier end.
 
+    `said` and `year` are what the heads of a table say of the number, "" in running text.
     `decimals` counts the printed digits after the point: it says to what a rate was rounded.
     """
 
@@ -21,6 +22,8 @@ class Token:
     qualifier: str = ""
     role: str = ""
     decimals: int = 0
+    said: str = ""
+    year: str = ""
 
 
 _BEFORE = re.compile(
