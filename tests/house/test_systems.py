@@ -7,6 +7,7 @@ import re
 from importlib.resources import files
 
 import pytest
+import yaml
 from django.urls import resolve
 
 from tests.house.tree import ROOT, SRC
@@ -34,6 +35,15 @@ def test_what_a_row_names_is_there(row: list[str]) -> None:
     assert all((ROOT / "tests" / one).exists() for one in proof.split(" · "))
     asked = page.partition("?procedure=")[2] or (page.split("/")[2] if page.startswith("/published/") else "")
     assert not asked or asked in NAMES
+
+
+@pytest.mark.parametrize("number", (11, 58, 59, 60, 65, 66, 67, *range(93, 133)))
+def test_every_system_of_enforcement_has_its_story(number: int) -> None:
+    proofs = next(row[5] for row in ROWS if row[0] == f"S{number}").split(" · ")
+    (story,) = (ROOT / "tests" / one for one in proofs if one.startswith("casebook/systems/"))
+    told = yaml.safe_load(story.read_text(encoding="utf-8"))
+    verdicts = {act["expect"]["verdict"] for act in told["acts"]}
+    assert (told["id"], verdicts) == (number, {"allowed", "refused"})
 
 
 def test_every_figure_of_these_systems_has_an_indicator_or_a_reason() -> None:
