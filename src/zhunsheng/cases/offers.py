@@ -14,7 +14,7 @@ from zhunsheng.cases.taking import actors
 from zhunsheng.cases.viewing import PUBLIC, Viewer, named_in, shown_facts
 from zhunsheng.procedures.acts import Case, Trial
 from zhunsheng.procedures.clocks import Face
-from zhunsheng.procedures.judging import Refusal, refusals
+from zhunsheng.procedures.judging import Refusal, refusals, shut
 from zhunsheng.procedures.vocabulary import ROLES, Procedure, Step, in_force
 from zhunsheng.registers import edition
 from zhunsheng.registers.holidays import calendar_now
@@ -168,8 +168,18 @@ def offered(viewer: Viewer, case: Case, day: date) -> list[Offer]:
         if step.opens or not viewer.tries(case.organ, step):
             continue
         against = (no for no in refusals(Trial(case, step, day, me), None) if no.rule != "officers")
-        offers.append(Offer(step, next(against, None)))
+        offers.append(Offer(step, next(against, None) or _shut(Trial(case, step, day, me))))
     return sorted(offers, key=lambda offer: offer.refusal is not None)
+
+
+def _shut(trial: Trial) -> Refusal | None:
+    """What shuts the step whatever is filled in, on the day as on the day of the last act: it may be written down late."""
+    now = {no.rule: no for no in shut(trial)}
+    if not now:
+        return None
+    last = max((act.on for act in trial.case.acts), default=trial.on)
+    then = {no.rule for no in shut(replace(trial, on=min(last, trial.on)))}
+    return next((no for rule, no in now.items() if rule in then), None)
 
 
 def withdrawn_view(number: str) -> tuple[CaseLine, ActView]:

@@ -4,9 +4,10 @@ and words the error."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from zhunsheng.procedures.actors import Actor
 from zhunsheng.procedures.acts import Trial
@@ -45,6 +46,35 @@ def refusals(trial: Trial, facts: Facts | None) -> Iterator[Refusal]:
     yield from _persons(trial)
     if facts is not None:
         yield from _bars(trial, facts)
+
+
+class _Asked(Exception):
+    """A bar asked what the form or the registers say."""
+
+
+class _Unknown:
+    """Stands for a form that nobody has filled in yet, and for registers not looked up."""
+
+    def __getattr__(self, name: str) -> Any:
+        raise _Asked(name)
+
+    def __iter__(self) -> Iterator[Any]:
+        raise _Asked
+
+    def __bool__(self) -> bool:
+        raise _Asked
+
+
+def shut(trial: Trial) -> Iterator[Refusal]:
+    """The bars that forbid the step whatever its form will say: those that look at the case alone."""
+    blank: Any = _Unknown()
+    alone = replace(trial, named=blank, others=blank, lists=blank, shelf=blank)
+    for bar, article in _in_force(trial.step, trial.on):
+        try:
+            if bar.forbids(alone, blank):
+                yield _by_bar(bar, article, trial.on)
+        except _Asked:
+            continue
 
 
 def _foremost(trial: Trial, facts: Facts) -> Iterator[Refusal]:

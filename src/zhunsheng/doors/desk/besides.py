@@ -63,9 +63,11 @@ def told_before(step: Step, view: CaseView | None) -> ActView | None:
 
 def proposed(step: Step, view: CaseView | None) -> dict[str, Any]:
     """Values that a new form starts with: the decision starts from what the notice proposed."""
-    if step.name != "decide" or view is None:
+    notify = view.procedure.steps.get("notify") if view else None
+    if step.name != "decide" or view is None or notify is None:
         return {}
-    notice = view.case.last(view.procedure.steps["notify"])
+    notice = view.case.last(notify)
     if notice is None:
         return {}
-    return {name: value for name in _PROPOSED if (value := getattr(notice.facts, name))}
+    names = (name for name in _PROPOSED if name in step.facts.model_fields)
+    return {name: value for name in names if (value := getattr(notice.facts, name, None))}

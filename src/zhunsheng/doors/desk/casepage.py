@@ -16,7 +16,49 @@ from zhunsheng.doors.desk.wording import Said, clock_shown, said
 from zhunsheng.procedures.titles import OUTCOMES, TRACKS
 from zhunsheng.procedures.vocabulary import Step
 
-ASIDE = frozenset({"移送司法"})
+ASIDE = frozenset(
+    [
+        "移送司法",
+        "不予受理",
+        "许可存续",
+        "已撤销",
+        "已撤回",
+        "已注销",
+        "已取消",
+        "执行协议",
+        "中止执行",
+        "终结执行",
+        "代履行",
+        "申请法院",
+        "退回处理",
+        "未移送",
+        "已收回",
+        "已终止",
+        "已移出",
+        "已退还",
+        "已没收",
+        "已销毁",
+        "已变价",
+        "已移送",
+        "维修中",
+        "已报失",
+        "已报废",
+        "借出",
+        "待复核",
+        "已停用",
+        "缺考",
+        "报请政府决定",
+        "已撤牌",
+        "终止",
+        "被拒绝",
+        "待裁定",
+        "已裁定",
+        "离任",
+        "升级",
+        "申诉",
+        "纠正中",
+    ]
+)
 """Stages that lie beside the way and show only when a case came to stand in them."""
 
 
@@ -72,7 +114,7 @@ def strip(view: CaseView) -> list[Place]:
             places.append(Place(stage, "now"))
         elif stage in reached and n < at:
             places.append(Place(stage, "passed"))
-        elif n > at and stage not in ASIDE:
+        elif n > at and stage not in ASIDE and not view.line.closed:
             places.append(Place(stage, "ahead"))
     return places
 
@@ -87,17 +129,17 @@ class Turns:
 
 
 def turns_of(view: CaseView) -> Turns:
-    """The steps that may be taken, those first that end a running clock or carry the case on; and whose turn it is."""
+    """The steps that may be taken, apart those that end a running clock or carry the case on; and whose turn it is."""
     running = [face for face in view.clocks if face.done is None and not face.ended]
     awaited = {step for face in running if face.clock.whose == "organ" for step in face.clock.until}
     onward = {step for step in view.procedure.steps.values() if _carries_on(step, view) or step in awaited}
     # What a step of the main way waits for carries the case on as well (the end of the inquiry before the notice).
     onward |= {step.after[0] for step in onward if len(step.after) == 1 and not view.case.did(step.after[0])}
     allowed = [offer.step for offer in view.offers if offer.refusal is None]
-    forward = sorted((one for one in allowed if one in onward), key=lambda one: one not in awaited)
     waiting = (offer.step for offer in view.offers if offer.refusal and offer.refusal.rule == "role")
     return Turns(
-        forward, [one for one in allowed if one not in onward], [one for one in waiting if one in onward]
+        *([one for one in allowed if one in onward], [one for one in allowed if one not in onward]),
+        [one for one in waiting if one in onward],
     )
 
 
@@ -109,5 +151,9 @@ def _carries_on(step: Step, view: CaseView) -> bool:
     )
     if order.index(step) < reached:
         return False
-    main = step.issues or step.publishes or step.closes or (step.stage and step.stage not in ASIDE)
+    if view.line.closed or (step.stage in ASIDE and step.stage != view.line.stage):
+        return False
+    if step.stage and step.stage == view.line.stage and not (step.after or step.closes):
+        return False  # another way of doing what was done already: a second kind of measure
+    main = step.issues or step.publishes or step.closes or step.stage
     return bool(main) and not step.sets_aside and not view.case.did(step)

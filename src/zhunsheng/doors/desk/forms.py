@@ -64,6 +64,11 @@ class Input:
         return len(self.rows) - BLANK + SHOWN
 
     @property
+    def filled(self) -> bool:
+        """Whether something stands in it or is wrong in it, or in a part of it."""
+        return bool(self.error or self.value or self.values) or any(one.filled for one in self.parts)
+
+    @property
     def wide(self) -> bool:
         """Whether it takes the whole width of the form."""
         plain = self.kind in ("text", "date", "money", "number", "member", "amounts")
@@ -81,7 +86,7 @@ class Form:
     @property
     def opened(self) -> bool:
         """Whether the folded part must be shown: something stands in it or is wrong in it."""
-        return any(one.error or one.value or one.values for one in self.seldom)
+        return any(one.filled for one in self.seldom)
 
 
 @dataclass(frozen=True)
@@ -115,6 +120,8 @@ def _input(model: type[BaseModel], name: str, info: FieldInfo, entered: Entered,
     extra = info.json_schema_extra
     duty = isinstance(extra, dict) and "granted" in extra
     parts = tuple(_inputs(found.model, entered, f"{where}.")) if found.model and found.kind == "part" else ()
+    if not info.is_required():  # what may be left out as a whole asks for none of its parts
+        parts = tuple(replace(one, must=False) for one in parts)
     return Input(
         name=PREFIX + where,
         title=t(info.title or name),

@@ -60,7 +60,9 @@ class Measures:
         opens=True,
         public=("cause",),
     )
-    approve_measure = Step(_("批准采取措施"), facts.Approval, cites=(A[18], A[19]), by=APPROVERS, early=True)
+    approve_measure = Step(
+        *(_("批准采取措施"), facts.Approval), cites=(A[18], A[19]), by=APPROVERS, early=True, stage=_("批准")
+    )
     seize = Step(
         _("扣押"),
         facts.OnSpot,
