@@ -78,11 +78,28 @@ def relations(read: Reading, report: str) -> Score:
     return Score(len(gold), len(found), len(gold & found))
 
 
+# oddities of seed_figures.tsv (K…) that the worked defects leave out: report → kinds that may be found too
+ODDITIES = {
+    "000": {"wrong_name", "law_name", "two_names", "mixed_periods"},  # K45, K40, K46, K37
+    "001": {"mixed_periods"},  # K39
+    "002": {
+        "wrong_name",
+        "law_name",
+        "count_called_rate",
+        "mixed_periods",
+        "signed_early",
+    },  # K41, K43, K39, K38
+    "003": {"mixed_periods"},  # K39
+    "004": {"two_names", "mixed_periods"},  # K47, K39
+}
+
+
 def defects(read: Reading, report: str) -> Score:
     """A defect is found where the kind agrees and the spans touch; -1 means the whole document."""
     gold = [(r["kind"], int(r["start"]), int(r["end"])) for r in rows(report, "defects")]
+    also = ODDITIES.get(report[:3], set())
     hit = 0
     for kind, start, end in gold:
         same = [f for f in read.findings if f.kind == kind]
         hit += any(start < 0 or (f.start < end and start < f.end) for f in same)
-    return Score(len(gold), len(read.findings), hit)
+    return Score(len(gold), sum(f.kind not in also for f in read.findings), hit)

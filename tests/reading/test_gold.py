@@ -67,3 +67,8 @@ def test_the_rates_that_do_not_recompute_are_found(prefix: str, rates: set[tuple
         (r.result.verbatim, str(r.verdict)) for r in read.relations if r.verdict in {"fails", "truncated"}
     }
     assert wrong == rates
+
+
+@pytest.mark.parametrize("prefix", sorted(scoring.ODDITIES))
+def test_the_oddities_that_a_program_can_see_are_found(prefix: str) -> None:
+    assert {f.kind for f in _of(prefix).findings} >= scoring.ODDITIES[prefix]

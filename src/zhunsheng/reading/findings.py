@@ -6,7 +6,9 @@ from zhunsheng.reading.blanks import blanks
 from zhunsheng.reading.figures import Figure
 from zhunsheng.reading.garbled import garbled
 from zhunsheng.reading.layout import Layout
+from zhunsheng.reading.naming import naming
 from zhunsheng.reading.numbering import numbering
+from zhunsheng.reading.periods import periods
 from zhunsheng.reading.remarks import Finding
 from zhunsheng.reading.shape import shape
 from zhunsheng.reading.verdicts import Relation, Verdict
@@ -21,7 +23,7 @@ def find(layout: Layout, figures: list[Figure], relations: list[Relation]) -> li
     """Defects of form and of arithmetic, each once, by offset."""
     found = [
         *blanks(layout), *numbering(layout), *garbled(layout), *wording(layout), *shape(layout, figures),
-        *_sums(layout, relations),
+        *naming(layout), *periods(layout, figures), *_sums(layout, relations),
     ]  # fmt: skip
     once = {(f.kind, f.start, f.end): f for f in found}
     return sorted(once.values(), key=lambda f: (f.start, f.end, f.kind))

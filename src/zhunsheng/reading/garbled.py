@@ -11,8 +11,18 @@ from zhunsheng.statutes.words import _
 _DOCUMENT = re.compile(
     r"(?<![一-龥〔\d])([一-龥]{1,8}[发文字办函政委令电])\s?((?:19|20)\d{2})(\d{1,4})(?!\d|年|[个件项人次户元.%-])号?"
 )
+_BRACKETS = re.compile(r"([一-龥]{1,8}[发文字办函政委令电])[(]((?:19|20)\d{2})[)](\d{1,4})号")
+_HALF = re.compile(
+    r"([一-龥]{1,8}[发文字办函政委令电])〔((?:19|20)\d{2})(?:[)]?(?<!〕)(\d{1,4})号|〕(\d{1,4})(?![\d号、,\s和至—~-])(?=[一-龥》)]))"
+)
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2,4})日")
 _NO_MONTH = re.compile(r"(?<!\d)((?:19|20)\d{2})年(\d{1,2})日|(?<!\d)((?:19|20)\d{2})(\d{1,2})月(\d{1,2})日")
+_YEAR_LOST = re.compile(
+    r"(?<![\d.-])(?:20\d|20\d{3})年(?=\d{1,2}月)|(?<![\d.-])20[12]\d{2}年(?=[度底初末全,])"
+)
+_NO_DAY = re.compile(
+    r"(?<!\d)(?:19|20)\d{2}年\d{1,2}月\d{1,2}(?=印发|发布|公布|公开|起|召开|制定|出台|[ \t]*$)", re.M
+)
 _WHOLE = re.compile(r"(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日")
 _CENTRE = re.compile(r"中央(?:[市县]|区(?!域))[关有的工部决政的]{0,2}")
 # the head that common openings of a sentence lose in web copies
@@ -27,7 +37,8 @@ _TAILS = tuple(
     (head, re.compile(rf"(?<=[。\n])[ \t]{{0,8}}(?P<tail>{tails})")) for head, tails in _HEADS if head != "推"
 )
 
-_DOCUMENT_LOST = _("发文字号「{said}」疑漏括号,应作「{right}」。请核对。")
+_DOCUMENT_LOST = _("发文字号「{said}」疑有缺字,应作「{right}」。请核对。")
+_DOCUMENT_BRACKETS = _("发文字号「{said}」的年份应用六角括号,应作「{right}」。请改正。")
 _DATE_LOST = _("日期「{said}」疑漏年、月字样。请核对。")
 _DATE_WRONG = _("日期「{said}」不存在。请核对。")
 _CENTRE_LOST = _("「{said}」疑漏「、省、」等字。请核对。")
@@ -40,7 +51,13 @@ def garbled(layout: Layout) -> Iterator[Finding]:
     for m in _DOCUMENT.finditer(folded):
         values = {"said": m[0], "right": f"{m[1]}〔{m[2]}〕{m[3]}号"}
         yield Finding("garbled_docnum", m.start(), m.end(), _DOCUMENT_LOST, values)
-    for pattern in (_DATE, _NO_MONTH):
+    for m in _BRACKETS.finditer(folded):
+        values = {"said": m[0], "right": f"{_series(m[1])}〔{m[2]}〕{m[3]}号"}
+        yield Finding("docnum_brackets", m.start(), m.end(), _DOCUMENT_BRACKETS, values)
+    for m in _HALF.finditer(folded):
+        values = {"said": m[0], "right": f"{_series(m[1])}〔{m[2]}〕{m[3] or m[4]}号"}
+        yield Finding("garbled_docnum", m.start(), m.end(), _DOCUMENT_LOST, values)
+    for pattern in (_DATE, _NO_MONTH, _YEAR_LOST, _NO_DAY):
         for m in pattern.finditer(folded):
             yield Finding("garbled_date", m.start(), m.end(), _DATE_LOST, {"said": m[0]})
     for m in _WHOLE.finditer(folded):
@@ -52,6 +69,11 @@ def garbled(layout: Layout) -> Iterator[Finding]:
         for m in tail.finditer(folded):
             values = {"said": m["tail"], "head": head}
             yield Finding("lost_characters", m.start("tail"), m.end(), _HEAD_LOST, values)
+
+
+def _series(said: str) -> str:
+    """The letters of a document number without the words that lead to it."""
+    return re.split(r"依据|根据|按照|[号和与及以是的]", said)[-1] or said
 
 
 def _exists(year: int, month: int, day: int) -> bool:

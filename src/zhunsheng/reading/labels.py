@@ -9,23 +9,25 @@ from zhunsheng.reading.tokens import Token
 
 
 @cache
-def _table() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
-    """label, the units it may have (empty: any), words that its surroundings must show."""
+def _table() -> tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...]:
+    """label, the units it may have (empty: any), words that its surroundings must show, how far these reach."""
     text = resources.files(__package__).joinpath("labels.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return tuple((name, frozenset(units.split()), re.compile(words)) for name, units, words in rows)
+    return tuple((row[0], frozenset(row[1].split()), re.compile(row[2]), row[3:] == ["wide"]) for row in rows)
 
 
 def label(layout: Layout, token: Token, measure: str, left: int, right: int) -> str:
-    """The label of the first row whose unit and words fit; "" where none does."""
-    start = max(layout.sentence(token.start)[0], token.start - 40)
-    end = min(right, token.tail + 20)
-    near = token.said or layout.folded[max(start, left) : end]
-    wide = token.said or layout.folded[start:end]
-    for name, units, words in _table():
-        if (not units or token.norm_unit in units) and words.search(near):
+    """The label of the first row whose unit and words fit; "" where none does. «|» stands for the number."""
+    start = max(layout.sentence(token.start)[0], token.start - 60)
+    end = max(token.tail, min(right, token.tail + 20, layout.clause(token.tail)[1]))
+    ahead, behind = layout.folded[start : token.start], "|" + layout.folded[token.start : end]
+    near = token.said or layout.folded[max(start, token.start - 40, left) : token.start] + behind
+    wide = token.said or ahead[-40:] + behind
+    whole = token.said or ahead + behind
+    for name, units, words, far in _table():
+        if (not units or token.norm_unit in units) and words.search(whole if far else near):
             return name
-    for name, units, words in _table():
+    for name, units, words, _far in _table():
         if units and token.norm_unit in units and words.search(measure + "|" + wide):
             return name
     return ""

@@ -15,9 +15,11 @@ _TITLE_YEAR = re.compile(
     r"[^。,\n]{0,24}(?:报告|总结|情况)"
 )
 _PLAN = re.compile(
-    r"下一?步|下一?阶段|下一?年度?|今后|来年|明年|努力方向"
+    r"下一?步|下一?阶段|下一?年度?|今后|来年|明年|新的一年|努力方向"
+    r"|^[ \t]*[(]?[一二三四五六七八九十]{1,3}[、)][^。\n]{0,12}(?:打算|工作安排|工作计划|工作思路|工作设想|工作要点)[ \t\r]*$"
     r"|(20\d{2})年(?=[^。\n]{0,12}(?:打算|计划|安排|思路|设想|重点|要点|举措))"
 )
+_NO_HEADING = re.compile(r"[。\t]|结转")
 _WILL = re.compile(r"(?<!\d)(20\d{2})年,[^。,\n]{0,10}将|(?:下一步|下步|下一阶段|下来|今后),[^。\n]{0,12}将")
 
 
@@ -50,7 +52,7 @@ class Layout:
             start = at + 1
             at = self.folded.find("\n", start)
             line = self.folded[start:at] if at >= 0 else self.folded[start:]
-            m = _PLAN.search(line) if len(line) <= 60 and "。" not in line else None
+            m = _PLAN.search(line) if len(line) <= 60 and not _NO_HEADING.search(line) else None
             if m and (m[1] is None or not self.year or m[1] > self.year):
                 return start
         for m in _WILL.finditer(self.folded, len(self.folded) // 4):

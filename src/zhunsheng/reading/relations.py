@@ -9,6 +9,7 @@ from zhunsheng.reading.rates import rates
 from zhunsheng.reading.stocks import stocks
 from zhunsheng.reading.sums import sums
 from zhunsheng.reading.totals import totals
+from zhunsheng.reading.twice import contradictions
 from zhunsheng.reading.verdicts import Relation, Verdict
 
 
@@ -22,6 +23,8 @@ def find(layout: Layout, figures: list[Figure]) -> list[Relation]:
     used = {(a.start, b.start) for r in certain for a in r.operands for b in r.operands if a is not b}
     found += at_most(layout, figures, used)
     found += same(layout, figures, used)
+    found += contradictions(layout, figures)
+    found = [r for r in found if r.result.role not in {"plan", "target"}]
     return sorted(found, key=lambda r: (r.result.start, r.kind))
 
 

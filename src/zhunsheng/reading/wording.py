@@ -17,6 +17,9 @@ _SLIPS = (
     (re.compile(r"截止(?=目前|今年|20\d\d)"), "截至"), (re.compile(r"布署"), "部署"), (re.compile(r"(?<!所)做为(?=一)"), "作为"),
     (re.compile(r"既使|即然"), "即使/既然"), (re.compile(r"帐户|帐号|台帐"), "账"), (re.compile(r"法制政府建设"), "法治政府建设"),
 )  # fmt: skip
+_RATE_COUNT = re.compile(
+    r"(?:点击|访问|浏览|下载|转发|办件|使用|参与)率(?:达到?|为|超过?)?\d[\d.,]*[万余多]{0,2}(?:人次|次|件|条|人)"
+)
 _CLAUSE = re.compile(r"[^,。;:!?《》“”\t|]+")
 _LONG = 12
 
@@ -25,6 +28,7 @@ _CUT = _("段末为逗号或顿号,疑有缺文。请补全该句。")
 _ASCII = _("句号误作「.」。请改为「。」。")
 _TWICE = _("「{said}」重复。请核对。")
 _PASSAGE = _("同一段中此处重复前文 {count} 字。请核对。")
+_COUNT = _("「{said}」是数量,不是比率。请改用「量」或「次数」。")
 _SLIP = _("「{said}」疑为「{right}」之误。请核对。")
 
 
@@ -42,6 +46,8 @@ def wording(layout: Layout) -> Iterator[Finding]:
         for m in slip.finditer(folded):
             start = m.start(1) if slip.groups else m.start()
             yield Finding("typo", start, m.end(), _SLIP, {"said": folded[start : m.end()], "right": right})
+    for m in _RATE_COUNT.finditer(folded):
+        yield Finding("count_called_rate", m.start(), m.end(), _COUNT, {"said": m[0]})
     at = 0
     for line in folded.split("\n"):
         yield from _paragraph(folded, line, at)
