@@ -9,11 +9,12 @@ from zhunsheng import record
 from zhunsheng.cases import folding
 from zhunsheng.cases.errors import NoSuchCase
 from zhunsheng.cases.models import CaseRow, Paper
-from zhunsheng.cases.queries import CaseLine, lines_of, today
+from zhunsheng.cases.queries import CaseLine, lines_of, organ_names, today
 from zhunsheng.cases.taking import actors
 from zhunsheng.cases.viewing import PUBLIC, Viewer, named_in, shown_facts
 from zhunsheng.procedures.acts import Case, Trial
 from zhunsheng.procedures.clocks import Face
+from zhunsheng.procedures.facts import organs_in
 from zhunsheng.procedures.judging import Refusal, refusals, shut
 from zhunsheng.procedures.vocabulary import ROLES, Procedure, Step, in_force
 from zhunsheng.registers import edition
@@ -111,7 +112,7 @@ def _acts(viewer: Viewer, row: CaseRow, case: Case, entries: list[record.Entry])
     for seq, kind, number in Paper.objects.filter(case_id=row.id).values_list("seq", "kind", "number"):
         papers.setdefault(seq, {})[kind] = number
     by_seq = {entry.seq: entry for entry in entries}
-    called = {} if viewer.public else _called(case)
+    called = _organs(case) | ({} if viewer.public else _called(case))
     shown = []
     for act in case.acts:
         if viewer.public and not (act.step.public or act.step.publishes):
@@ -139,6 +140,13 @@ def _acts(viewer: Viewer, row: CaseRow, case: Case, entries: list[record.Entry])
             )
         )
     return tuple(shown)
+
+
+def _organs(case: Case) -> dict[str, str]:
+    """The organs that the facts name by credit code, by name and code."""
+    said = (getattr(act.facts, name) for act in case.acts for name in organs_in(type(act.facts)))
+    codes = {one for value in said if value for one in (value if isinstance(value, list) else (value,))}
+    return {code: f"{name} {code}" for code, name in organ_names(codes).items()}
 
 
 def _called(case: Case) -> dict[str, str]:

@@ -200,6 +200,11 @@ def lines_of(rows: Iterable[CaseRow]) -> list[CaseLine]:
 _names: Memory[dict[str, str]] = Memory()
 
 
+def organs_known() -> tuple[tuple[str, str], ...]:
+    """Every organ of the registers, code and name, by name."""
+    return tuple(Organ.objects.order_by("name").values_list("code", "name"))
+
+
 def organ_names(codes: set[str]) -> dict[str, str]:
     """The names of these organs by credit code; remembered for one edition of the registers."""
     held = _names.of(edition.stamp())

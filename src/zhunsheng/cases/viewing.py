@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from zhunsheng.procedures.facts import HIDDEN, Linked, Personal, Someone, marked, nested, tables
+from zhunsheng.procedures.facts import HIDDEN, Linked, Personal, Someone, marked, nested, organs_in, tables
 from zhunsheng.procedures.identity import masked_name
 from zhunsheng.procedures.titles import title_of
 from zhunsheng.procedures.vocabulary import Step
@@ -94,7 +94,8 @@ def shown_facts(
         elif name in personal:
             yield title, str(value) if viewer.opens(organ) else _masked(name, str(value))
         else:
-            value = _called(value, names) if name in named_in(type(facts)) else value
+            by_name = named_in(type(facts)) | organs_in(type(facts))
+            value = _called(value, names) if name in by_name else value
             yield title, shown(value) + ("元" if name.endswith("_yuan") else "")
 
 

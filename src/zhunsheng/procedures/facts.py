@@ -56,6 +56,13 @@ def marked(model: type[BaseModel], kind: type) -> frozenset[str]:
 
 
 @cache
+def organs_in(model: type[BaseModel]) -> frozenset[str]:
+    """The fields of `model` that name organs by credit code: their titles say so."""
+    told = "(统一社会信用代码)"
+    return frozenset(n for n, i in model.model_fields.items() if (i.title or "").endswith(told))
+
+
+@cache
 def nested(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
     """The fields of `model` that are models themselves."""
     return {

@@ -63,6 +63,8 @@ def told_before(step: Step, view: CaseView | None) -> ActView | None:
 
 def proposed(step: Step, view: CaseView | None) -> dict[str, Any]:
     """Values that a new form starts with: the decision starts from what the notice proposed."""
+    if step.name == "amend" and view is not None:
+        return _entry(step, view)
     notify = view.procedure.steps.get("notify") if view else None
     if step.name != "decide" or view is None or notify is None:
         return {}
@@ -71,3 +73,16 @@ def proposed(step: Step, view: CaseView | None) -> dict[str, Any]:
         return {}
     names = (name for name in _PROPOSED if name in step.facts.model_fields)
     return {name: value for name in names if (value := getattr(notice.facts, name, None))}
+
+
+def _entry(step: Step, view: CaseView) -> dict[str, Any]:
+    """A list entry is amended from what it says now."""
+    said = [
+        act for act in view.case.acts if act.stands and set(act.step.facts.model_fields) >= {"code", "title"}
+    ]
+    if not said:
+        return {}
+    names = set(step.facts.model_fields) - {"reason"}
+    return {
+        name: value for name, value in said[-1].facts.model_dump(exclude_none=True).items() if name in names
+    }

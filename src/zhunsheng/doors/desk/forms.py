@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 
 from zhunsheng.doors.desk.choices import GROUNDS, SELDOM, WORDS
 from zhunsheng.doors.desk.wording import t
-from zhunsheng.procedures.facts import Personal, Someone, marks, tables
+from zhunsheng.procedures.facts import Personal, Someone, marks, organs_in, tables
 from zhunsheng.procedures.titles import title_of
 
 PREFIX = "f."
@@ -27,7 +27,7 @@ SHOWN, BLANK, MOST_ROWS = 3, 30, 2000
 @dataclass(frozen=True)
 class Shape:
     """What kind of input a field needs. `kind`: date, yesno, pick (one of), picks (some of), money, number, amounts,
-    lines, member, part (a model within), rows (models within), long, text."""
+    lines, member, organ, part (a model within), rows (models within), long, text."""
 
     kind: str
     model: type[BaseModel] | None = None
@@ -71,7 +71,7 @@ class Input:
     @property
     def wide(self) -> bool:
         """Whether it takes the whole width of the form."""
-        plain = self.kind in ("text", "date", "money", "number", "member", "amounts")
+        plain = self.kind in ("text", "date", "money", "number", "member", "organ", "amounts")
         choice = self.kind == "pick" or (self.kind == "yesno" and not self.must)
         return not (plain or choice)
 
@@ -91,11 +91,13 @@ class Form:
 
 @dataclass(frozen=True)
 class Entered:
-    """What stands in a form: texts by the input's name, what is wrong by the field's path, members to choose from."""
+    """What stands in a form: texts by the input's name, what is wrong by the field's path, members and organs to
+    choose from."""
 
     texts: Mapping[str, Sequence[str]] = field(default_factory=dict)
     wrong: Mapping[str, str] = field(default_factory=dict)
     members: tuple[tuple[str, str], ...] = ()
+    organs: tuple[tuple[str, str], ...] = ()
     hints: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
 
@@ -129,7 +131,7 @@ def _input(model: type[BaseModel], name: str, info: FieldInfo, entered: Entered,
         must=info.is_required(),
         duty=duty,
         unit=t(_unit(info)) if found.kind == "money" else "",
-        options=entered.members if _of_members(info) else found.options,
+        options=_options(model, name, entered, found, texts),
         hints=_hints(model, name, entered),
         value=texts[0] if texts else "",
         values=texts,
@@ -138,6 +140,18 @@ def _input(model: type[BaseModel], name: str, info: FieldInfo, entered: Entered,
         rows=tuple(_rows(found.model, entered, where)) if found.model and found.kind == "rows" else (),
         most=_longest(info),
     )
+
+
+def _options(
+    model: type[BaseModel], name: str, entered: Entered, found: Shape, texts: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    """What may be chosen; a code that the registers do not know stays, where it was entered."""
+    if found.kind == "member" or _of_members(model.model_fields[name]):
+        return entered.members
+    if name not in organs_in(model):
+        return found.options
+    known = {code for code, _name in entered.organs}
+    return (*entered.organs, *((one, one) for one in texts if one not in known))
 
 
 def _unit(info: FieldInfo) -> str:
@@ -174,9 +188,12 @@ def shape(model: type[BaseModel], name: str, info: FieldInfo) -> Shape:
     if name in tables(model):
         return Shape("rows", model=tables(model)[name])
     if listed is not None:
-        return Shape("picks") if _of_members(info) else _list_shape(get_args(listed)[0], options)
+        people = _of_members(info) or name in organs_in(model)
+        return Shape("picks") if people else _list_shape(get_args(listed)[0], options)
     if options:
         return Shape("pick", options=options)
+    if name in organs_in(model):
+        return Shape("organ")
     for kind in kinds:
         if isinstance(kind, type) and issubclass(kind, BaseModel):
             return Shape("part", model=kind)

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from zhunsheng.cases.offers import CaseView
-from zhunsheng.cases.queries import organ_names
+from zhunsheng.cases.queries import organ_names, organs_known
 from zhunsheng.cases.rulebook import answers
 from zhunsheng.doors.desk.attachments import MOST, Attached
 from zhunsheng.doors.desk.besides import guide_for, measures_for, proposed, told_before
@@ -21,7 +21,7 @@ from zhunsheng.doors.desk.hands import hands_for, members
 from zhunsheng.doors.desk.officer import Officer, page
 from zhunsheng.doors.desk.wording import Said, clock_shown
 from zhunsheng.procedures.acts import Act
-from zhunsheng.procedures.facts import Someone, marked
+from zhunsheng.procedures.facts import Someone, marked, organs_in
 from zhunsheng.procedures.vocabulary import Procedure, Step
 from zhunsheng.registers import powers
 
@@ -66,6 +66,7 @@ def show(
     old = sheet.corrected
     start = old.facts.model_dump(exclude_none=True) if old else proposed(step, view)
     texts = texts_of(sent) if sent is not None else texts_from(step.facts, start)
+    organs = organs_known() if organs_in(step.facts) else ()
     people = members(sheet.organ, officer.today) if marked(step.facts, Someone) else ()
     told = told_before(step, view)
     version = answer.version if answer and answer.version is not None else view.version if view else 0
@@ -78,7 +79,7 @@ def show(
         line=view.line if view else None,
         organ_name=organ_names({sheet.organ}).get(sheet.organ, sheet.organ),
         form=form_of(
-            step.facts, Entered(texts, answer.wrong if answer else {}, people, _hints(sheet, officer))
+            step.facts, Entered(texts, answer.wrong if answer else {}, people, organs, _hints(sheet, officer))
         ),
         hands=hands_for(step, officer.id, sheet.organ, officer.today, sent),
         on=sent.get("on", "") if sent is not None else (old.on if old else officer.today).isoformat(),
@@ -98,10 +99,13 @@ def show(
 
 def _hints(sheet: Sheet, officer: Officer) -> dict[str, tuple[tuple[str, str], ...]]:
     """Suggestions from the registers: the items of the organ's list of powers."""
-    if "violation_code" not in sheet.step.facts.model_fields:
+    asked = [
+        name for name in ("violation_code", "violation", "item") if name in sheet.step.facts.model_fields
+    ]
+    if not asked:
         return {}
-    found = powers.powers_of(sheet.organ, officer.today)
-    return {"violation_code": tuple((one.code, one.title) for one in found)}
+    found = tuple((one.code, one.title) for one in powers.powers_of(sheet.organ, officer.today))
+    return dict.fromkeys(asked, found)
 
 
 def _templates(sheet: Sheet) -> list[str]:
