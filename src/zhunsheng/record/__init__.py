@@ -1,16 +1,18 @@
 """The record 记录: books of entries, hash-chained, append-only; knows no procedure."""
 
-from zhunsheng.record import evidence
+from zhunsheng.record import checkpoints, evidence, keyring
 from zhunsheng.record.append import append, append_many
 from zhunsheng.record.books import book, books, head, open_book
 from zhunsheng.record.cursor import by_case, end_of, entries, entry, walk
 from zhunsheng.record.erasure import erase
 from zhunsheng.record.errors import (
+    CheckpointWrong,
     EvidenceWrong,
     NoSuchBook,
     NoSuchEntry,
     RecordError,
     RecordUnavailable,
+    TreeWrong,
     Unwritable,
     VaultLocked,
     writing,
@@ -22,6 +24,7 @@ from zhunsheng.record.words import Book, Draft, Entry, Erased, Facts, Head, Seal
 
 __all__ = [
     "Book",
+    "CheckpointWrong",
     "Draft",
     "Entry",
     "Erased",
@@ -34,6 +37,7 @@ __all__ = [
     "RecordUnavailable",
     "Report",
     "Sealed",
+    "TreeWrong",
     "Unwritable",
     "VaultLocked",
     "Verification",
@@ -43,6 +47,7 @@ __all__ = [
     "book",
     "books",
     "by_case",
+    "checkpoints",
     "end_of",
     "entries",
     "entry",
@@ -50,6 +55,7 @@ __all__ = [
     "evidence",
     "export",
     "head",
+    "keyring",
     "open_book",
     "reveal",
     "reveal_many",

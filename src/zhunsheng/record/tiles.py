@@ -30,6 +30,24 @@ def tile_name(level: int, number: int, width: int = WIDTH) -> str:
     return f"tile/{level}/{digits}" + (f".p/{width}" if width < WIDTH else "")
 
 
+@contextmanager
+def _held(home: Path) -> Iterator[None]:
+    with guarded_files():
+        handle = os.open(folder(home) / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def clear(home: Path) -> None:
+    """Forget a stored tree, damaged or not, so that it can be made anew from the book."""
+    with _held(home), guarded_files():
+        (home / "head").unlink(missing_ok=True)
+        shutil.rmtree(home / "tile", ignore_errors=True)
+
+
 class Tree:
     """The stored tree in one folder; one writer at a time, any number of readers."""
 
@@ -54,14 +72,9 @@ class Tree:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the tree against other writers of this machine; it is then read anew."""
-        with guarded_files():
-            handle = os.open(folder(self.home) / "lock", os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
+        with _held(self.home):
             self.size, self.head_root = self._head()
             yield
-        finally:
-            os.close(handle)
 
     def append(self, digests: Sequence[bytes]) -> None:
         """Add digests at the right, inside `writing()`; durable when it returns.
@@ -161,10 +174,3 @@ class Tree:
     def consistency(self, old: int, size: int) -> list[bytes]:
         """The proof that the tree of `size` begins with the tree of `old`."""
         return merkle.proof(merkle.consistency_spans(old, size), self.hash_of)
-
-    def clear(self) -> None:
-        """Forget everything, inside `writing()`, so that the tree can be made anew from the book."""
-        with guarded_files():
-            (self.home / "head").unlink(missing_ok=True)
-            shutil.rmtree(self.home / "tile", ignore_errors=True)
-        self.size, self.head_root = 0, merkle.EMPTY

@@ -8,7 +8,9 @@ from typing import Any
 import orjson
 from django.db import connection
 
+from zhunsheng.record import witness
 from zhunsheng.record.canon import SALT
+from zhunsheng.record.checkpoint_check import CheckpointCheck
 from zhunsheng.record.erasure import PROCEDURE
 from zhunsheng.record.hashing import HASHES, Hash, first_link
 from zhunsheng.record.vault_check import VaultCheck
@@ -39,6 +41,10 @@ class Report:
 
     book: str
     checked: int = 0
+    checkpoints: int = 0
+    """Signed checkpoints, here and at the witness, that the book was held against."""
+    signed: int = 0
+    """Up to which entry they vouch for the book; what follows could still be cut or chained anew unseen."""
     wrong: list[Wrong] = field(default_factory=list)
 
     @property
@@ -54,7 +60,8 @@ class Report:
     def as_json(self) -> dict[str, Any]:
         """The report as plain data for JSON."""
         wrong = [{"seq": w.seq, "kind": w.kind, "what": w.what} for w in self.wrong]
-        return {"book": self.book, "ok": self.ok, "checked": self.checked, "wrong": wrong}
+        counted = {"checked": self.checked, "checkpoints": self.checkpoints, "signed": self.signed}
+        return {"book": self.book, "ok": self.ok, **counted, "wrong": wrong}
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +197,12 @@ def verify(book: str, *, vault: bool = True, progress: Progress | None = None) -
         report.say(0, "hash", f"不认识的杂凑算法「{name}」,什么也没有核验。")
         return report
     checking = VaultCheck(book, h, last, report.say) if vault else None
+    tree = CheckpointCheck(book, last, report.say)
     walk = _Walk(report, h, checking)
     for page in _pages(book, last):
         walk.page(page)
+        if tree.waiting:
+            tree.digests([row[2] for row in page])
         if progress:
             progress(len(page))
     if walk.seq < last:
@@ -200,6 +210,8 @@ def verify(book: str, *, vault: bool = True, progress: Progress | None = None) -
     elif walk.link != bytes(link or b""):
         report.say(last, "head", "最后一条记录的链值与账簿首页所记不一致。")
     _beyond(report)
+    tree.finish()
+    report.checkpoints, report.signed = tree.checked, tree.sound
     if checking:
         checking.finish()
     if report.checked == 0 and not report.wrong:
@@ -221,10 +233,13 @@ def _beyond(report: Report) -> None:
 
 
 def verify_all(*, vault: bool = True, progress: Progress | None = None) -> Verification:
-    """Verify every book, those too whose first page is gone; no book at all is not ok."""
+    """Verify every book, those too whose first page is gone or that only the witness knows; no book at all is not ok."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT name FROM record_book")
         names = {name for (name,) in cursor.fetchall()}
+        cursor.execute("SELECT DISTINCT book FROM record_checkpoint")
+        names.update(name for (name,) in cursor.fetchall())
+        names.update(witness.books())
         cursor.execute("SELECT min(book) FROM record_entry")
         while (book := cursor.fetchone()[0]) is not None:
             names.add(book)
