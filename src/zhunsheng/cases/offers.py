@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from pydantic import BaseModel
+
 from zhunsheng import record
 from zhunsheng.cases import folding
 from zhunsheng.cases.errors import NoSuchCase
@@ -60,6 +62,7 @@ class CaseView:
     """A case for one viewer."""
 
     line: CaseLine
+    subject: str
     version: int
     book: str
     procedure: type[Procedure]
@@ -72,10 +75,28 @@ class CaseView:
 def case_view(viewer: Viewer, case: str) -> CaseView:
     """The case with that id or number. Raises NoSuchCase where there is none or the viewer may not see it."""
     row = CaseRow.objects.filter(id=case).first() or CaseRow.objects.filter(number=case).first()
-    if row is None or not (viewer.sees(row.organ) or _is_public(row)):
+    mine = row is not None and (viewer.sees(row.organ) or viewer.addressed(row.subject))
+    if row is None or not (mine or _is_public(row)):
         raise NoSuchCase(case)
     # Who does not see the organ's cases sees of a published one what everybody sees.
-    return _view(viewer if viewer.sees(row.organ) else PUBLIC, row)
+    view = _view(viewer if mine else PUBLIC, row)
+    if not mine or viewer.sees(row.organ):
+        return view
+    return _sent(viewer, view)
+
+
+def _sent(viewer: Viewer, view: CaseView) -> CaseView:
+    """What the organ that a case was sent to reads of it: what was sent, its answers, the end; nothing before that.
+
+    Raises NoSuchCase while nothing was sent yet: a check in secret stays one.
+    """
+    every = view.procedure.steps.values()
+    answers = [step for step in every if viewer.answers(view.subject, step)]
+    sent = {before for step in answers for before in step.after}
+    if not view.case.did(*sent):
+        raise NoSuchCase(view.line.id)
+    told = {s.name for s in every if s in sent or s in answers or s.issues or s.publishes or s.closes}
+    return replace(view, acts=tuple(act for act in view.acts if act.step in told))
 
 
 def public_view(number: str) -> CaseView:
@@ -99,9 +120,17 @@ def _view(viewer: Viewer, row: CaseRow) -> CaseView:
     case = folding.fold(entries, calendar_now(now), settings_for(row.organ, day, now), row.organ)
     clocks = () if viewer.public else tuple(folding.faces(case, day))
     (line,) = lines_of([row])
-    offers = () if viewer.public else tuple(offered(viewer, case, day))
+    offers = () if viewer.public else tuple(offered(viewer, case, day, row.subject))
     return CaseView(
-        line, row.version, row.book, case.procedure, case, _acts(viewer, row, case, entries), clocks, offers
+        line,
+        row.subject,
+        row.version,
+        row.book,
+        case.procedure,
+        case,
+        _acts(viewer, row, case, entries),
+        clocks,
+        offers,
     )
 
 
@@ -144,7 +173,8 @@ def _acts(viewer: Viewer, row: CaseRow, case: Case, entries: list[record.Entry])
 
 def _organs(case: Case) -> dict[str, str]:
     """The organs that the facts name by credit code, by name and code."""
-    said = (getattr(act.facts, name) for act in case.acts for name in organs_in(type(act.facts)))
+    models: list[tuple[type[BaseModel], BaseModel]] = [(type(act.facts), act.facts) for act in case.acts]
+    said = (getattr(facts, name) for model, facts in models for name in organs_in(model))
     codes = {one for value in said if value for one in (value if isinstance(value, list) else (value,))}
     return {code: f"{name} {code}" for code, name in organ_names(codes).items()}
 
@@ -164,7 +194,7 @@ def _defects(entry: record.Entry) -> tuple[tuple[str, str], ...] | None:
     return None if listed is None else tuple((one["message"], one["article"]) for one in listed)
 
 
-def offered(viewer: Viewer, case: Case, day: date) -> list[Offer]:
+def offered(viewer: Viewer, case: Case, day: date, subject: str = "") -> list[Offer]:
     """Every step of the case with what stands against the viewer's taking it today, those allowed first.
 
     A step for two officers is offered to one: the second is named in the form.
@@ -173,7 +203,7 @@ def offered(viewer: Viewer, case: Case, day: date) -> list[Offer]:
     me = actors([viewer.person], case.organ, day, edition.stamp())
     offers = []
     for step in case.procedure.steps.values():
-        if step.opens or not viewer.tries(case.organ, step):
+        if step.opens or not (viewer.tries(case.organ, step) or viewer.answers(subject, step)):
             continue
         against = (no for no in refusals(Trial(case, step, day, me), None) if no.rule != "officers")
         offers.append(Offer(step, next(against, None) or _shut(Trial(case, step, day, me))))

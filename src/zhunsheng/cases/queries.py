@@ -58,6 +58,13 @@ class Page:
     after: str | None
 
 
+ANSWERED = ("supervision", "suggestion", "monitoring-card", "assistance")
+"""The procedures whose cases are sent to an organ that has to answer."""
+
+UNSENT = ("监督检查", "报请政府决定")
+"""The stages of a supervision in which nothing was sent to the organ yet."""
+
+
 def today() -> date:
     """The day here (Asia/Shanghai)."""
     return datetime.now(folding.HERE).date()
@@ -67,6 +74,12 @@ def my_work(viewer: Viewer, role_view: str = "mine", after: str | None = None, s
     """Open cases by what is due: those the viewer works on, or those that await a head or a reviewer of the organ."""
     if viewer.person is None:
         return Page([], None)
+    if role_view == "addressed":
+        rows = CaseRow.objects.filter(
+            subject__in=list(viewer.roles), procedure__in=ANSWERED, closed__isnull=True
+        ).exclude(organ__in=list(viewer.roles))
+        rows = rows.exclude(procedure="supervision", stage__in=UNSENT)
+        return _page(rows, ("next_due", "id"), after, size)
     if role_view != "mine":
         organs = [organ for organ, roles in viewer.roles.items() if role_view in roles]
         rows = CaseRow.objects.filter(organ__in=organs, closed__isnull=True, awaits=role_view)

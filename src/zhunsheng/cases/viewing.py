@@ -49,11 +49,21 @@ class Viewer:
         held = {role for roles in self.roles.values() for role in roles}
         return step.by.overseen and self.sees(organ) and bool(held & OVERSEEING & set(step.by.roles))
 
+    def addressed(self, subject: str) -> bool:
+        """Whether a case is about an organ in which the viewer holds a post: what was sent to it, it may read."""
+        return subject in self.roles
+
+    def answers(self, subject: str, step: Step) -> bool:
+        """Whether a step is the answer of the organ that the case was sent to, and the viewer of that organ."""
+        return self.addressed(subject) and step.by.outsider and bool(ADDRESSEES & set(step.by.roles))
+
     def opens(self, organ: str) -> bool:
         """Whether personal facts are shown in full: only inside the organ that handles the case."""
         return bool(self.roles_in(organ))
 
 
+ADDRESSEES = frozenset({"enforcement_organ", "other_organ"})
+"""The roles in which an organ answers what another organ sent it."""
 PUBLIC = Viewer()
 NAMELESS: Mapping[str, str] = MappingProxyType({})
 

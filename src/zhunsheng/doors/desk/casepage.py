@@ -13,6 +13,7 @@ from zhunsheng.cases.similar import compared
 from zhunsheng.doors.desk.choices import read
 from zhunsheng.doors.desk.officer import Officer, page, signed_in
 from zhunsheng.doors.desk.wording import Said, clock_shown, said
+from zhunsheng.procedures.clocks import Kind
 from zhunsheng.procedures.titles import OUTCOMES, TRACKS
 from zhunsheng.procedures.vocabulary import Step
 
@@ -131,7 +132,7 @@ class Turns:
 def turns_of(view: CaseView) -> Turns:
     """The steps that may be taken, apart those that end a running clock or carry the case on; and whose turn it is."""
     running = [face for face in view.clocks if face.done is None and not face.ended]
-    awaited = {step for face in running if face.clock.whose == "organ" for step in face.clock.until}
+    awaited = {step for face in running if face.clock.kind is Kind.DEADLINE for step in face.clock.until}
     onward = {step for step in view.procedure.steps.values() if _carries_on(step, view) or step in awaited}
     # What a step of the main way waits for carries the case on as well (the end of the inquiry before the notice).
     onward |= {step.after[0] for step in onward if len(step.after) == 1 and not view.case.did(step.after[0])}
@@ -146,9 +147,8 @@ def turns_of(view: CaseView) -> Turns:
 def _carries_on(step: Step, view: CaseView) -> bool:
     """A step of the main way, not yet taken and not behind: it issues a paper, publishes, closes, or begins a stage."""
     order = list(view.procedure.steps.values())
-    reached = max(
-        (order.index(act.step) for act in view.case.acts if act.stands and act.step.stage), default=-1
-    )
+    acts = (act for act in view.case.acts if act.stands and act.step.stage and not act.step.sets_aside)
+    reached = max((order.index(act.step) for act in acts), default=-1)
     if order.index(step) < reached:
         return False
     if view.line.closed or (step.stage in ASIDE and step.stage != view.line.stage):

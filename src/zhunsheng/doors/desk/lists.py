@@ -19,6 +19,9 @@ from zhunsheng.doors.desk.wording import t
 from zhunsheng.procedures.catalogue import PROCEDURES
 from zhunsheng.procedures.titles import ANY_OUTCOME, ANY_TRACK, OUTCOMES, TRACKS
 
+ADDRESSED = ("head", "deputy_head", "legal_reviewer", "clerk", "section_chief", "handler")
+"""Posts whose holders see what other organs sent to theirs."""
+
 
 @require_safe
 @signed_in
@@ -28,6 +31,7 @@ def work(request: HttpRequest, officer: Officer) -> HttpResponse:
     tabs += [("head", _("待负责人决定"))] if officer.holds("head") else []
     tabs += [("legal_reviewer", _("待法制审核"))] if officer.holds("legal_reviewer") else []
     first = "mine" if officer.holds("handler") else tabs[-1][0]
+    tabs += [("addressed", _("发给本单位的"))] if officer.holds(*ADDRESSED) else []
     chosen = request.GET.get("as", first)
     chosen = chosen if chosen in dict(tabs) else first
     after = request.GET.get("after")

@@ -9,6 +9,7 @@ from zhunsheng.doors.desk import (
     files,
     ledger,
     lists,
+    reading,
     reporting,
     signing,
     statistics,
@@ -48,5 +49,6 @@ urlpatterns = [
     path("reports/new", reporting.compose, name="report-new"),
     path("reports/<str:case>", reporting.report, name="report"),
     path("reports/<str:case>/revise", reporting.compose, name="report-revise"),
+    path("reading", reading.reading, name="reading"),
     path("reports/<str:case>/document", reporting.document, name="report-document"),
 ]
