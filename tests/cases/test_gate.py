@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from tests.cases.conftest import PERSON, County
-from zhunsheng.cases.errors import NoSuchCase
+from tests.cases.conftest import COMPANY, PERSON, County
+from zhunsheng.cases.errors import BadFacts, NoSuchCase
+from zhunsheng.cases.models import CaseRow
 from zhunsheng.cases.offers import case_view, public_view
 from zhunsheng.cases.queries import my_work, organ_cases, published
-from zhunsheng.cases.viewing import PUBLIC, viewer_of
+from zhunsheng.cases.viewing import PUBLIC, Viewer, viewer_of
 from zhunsheng.registers.local_rules import set_rule
 
 DAY = date(2026, 3, 2)
@@ -90,3 +91,43 @@ def test_what_may_be_done_next_is_offered_with_the_reason_where_not(county: Coun
     assert offers["inspect"] is None
     assert offers["serve"] is not None and offers["serve"].rule == "order"
     assert offers["decide"] is not None and offers["decide"].article is not None
+
+
+def test_the_work_of_a_role_names_every_case_once_those_without_a_clock_last(book: str) -> None:
+    made = [
+        ("c", None),
+        ("a", None),
+        ("b", date(2026, 3, 4)),
+        ("d", date(2026, 3, 2)),
+        ("e", None),
+        ("f", None),
+    ]
+    for id, due in made:
+        CaseRow.objects.create(
+            id=id,
+            book=book,
+            procedure="penalty",
+            number=id,
+            organ="11330182MB0000001X",
+            version=1,
+            opened=date(2026, 1, 5),
+            stage="办理",
+            awaits="head",
+            next_due=due,
+        )
+    viewer = Viewer("p", frozenset({"11330182MB0000001X"}), {"11330182MB0000001X": frozenset({"head"})})
+    for size in (1, 2, 3, 6):
+        told: list[str] = []
+        page = my_work(viewer, "head", size=size)
+        told += (line.id for line in page.items)
+        while page.after:
+            page = my_work(viewer, "head", after=page.after, size=size)
+            told += (line.id for line in page.items)
+        assert told == ["d", "b", "a", "c", "e", "f"]
+
+
+def test_a_text_with_the_character_that_postgresql_cannot_keep_is_refused(county: County) -> None:
+    with pytest.raises(BadFacts, match="案由"):
+        county.take(None, "file", date(2026, 1, 12), party=COMPANY, cause="无照\0经营")
+    with pytest.raises(BadFacts, match="当事人"):
+        county.take(None, "file", date(2026, 1, 12), party=COMPANY | {"name": "某\0甲"}, cause="无照经营")

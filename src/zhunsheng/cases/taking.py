@@ -137,6 +137,8 @@ def validated(step: Step, facts: Facts | Mapping[str, Any]) -> Facts:
     if isinstance(facts, step.facts):
         return facts
     raw = facts.model_dump() if isinstance(facts, Facts) else facts
+    if broken := [name for name, value in raw.items() if _unkept(value)]:
+        raise BadFacts([_problem(step.facts, {"loc": (name,), "type": "unkept"}) for name in broken])
     try:
         return step.facts.model_validate(raw)
     except ValidationError as wrong:
@@ -328,6 +330,15 @@ _WRONG = {
     "string_type": "应为文字",
     "list_type": "应为列表",
 }
+
+
+def _unkept(value: Any) -> bool:
+    """Whether a text holds U+0000, which PostgreSQL cannot keep; refused on SQLite too, so that both hold the same."""
+    if isinstance(value, str):
+        return "\0" in value
+    if isinstance(value, Mapping):
+        return any(_unkept(one) for one in value.values())
+    return isinstance(value, list | tuple) and any(_unkept(one) for one in value)
 
 
 def _problem(model: type[Facts], error: Any) -> tuple[str, str, str]:

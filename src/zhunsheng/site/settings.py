@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "zhunsheng.cases",
 ]
 MIDDLEWARE = [
+    "zhunsheng.site.addresses.WithoutNul",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

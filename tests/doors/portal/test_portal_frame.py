@@ -42,3 +42,34 @@ def test_choosing_a_language_never_leads_off_the_site(client: Client, back: str)
 
 def test_an_unknown_language_changes_nothing(client: Client) -> None:
     assert not client.get(reverse("portal:language", args=["xx"])).cookies
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/penalties?text=a%00&organ=b%00&after=2026-03-02.c%00",
+        "/published/draw?organ=b%00&after=2026-03-02.c%00",
+        "/officers?text=%00",
+        "/draws?organ=%00b&after=2026-03-02.%00",
+        "/api/public/penalties?text=%00b&organ=%00",
+        "/bodies?on=%00",
+    ],
+)
+def test_a_list_asked_with_a_character_that_no_database_keeps_is_a_list(client: Client, address: str) -> None:
+    assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address", ["/penalties/a%00", "/draws/a%00", "/draws/a%00/file.json", "/api/public/penalties/a%00"]
+)
+def test_a_number_with_such_a_character_is_nobodys(client: Client, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
+def test_a_name_with_such_a_character_does_not_break_the_sign_in(client: Client) -> None:
+    answer = client.post(
+        "/desk/sign-in",
+        "username=he%00yi&password=x%00",
+        content_type="application/x-www-form-urlencoded",
+    )
+    assert answer.status_code == 403

@@ -11,6 +11,7 @@ import logging
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
+from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
@@ -105,6 +106,7 @@ def install(api: NinjaAPI) -> None:
     on(Unanswerable, lambda no: (400, _body(str(no))))
     on(TooMuch, lambda no: (413, _body(str(no))))
     on(RequestDataTooBig, lambda no: (413, _body("请求正文过长。请分次提交。")))
+    on(DataError, lambda no: (400, _body("请求中有数据库不能保存的字符或者数值。请改正后再提交。")))
     on(RecordUnavailable, lambda no: (503, _body(str(no))))
     on(RecordError, lambda no: (400, _body(str(no))))
     on(Http404, lambda no: (404, _body("没有这个地址。请核对接口说明。")))
