@@ -74,7 +74,7 @@ def bodies(day: date) -> list[Body]:
     confirmed: dict[str, Any] = {
         row.subject: row
         for row in CaseRow.objects.filter(procedure="qualification", published__isnull=False).order_by(
-            "opened"
+            "opened", "version"
         )
     }
     order = [str(kind) for kind in OrganKind]

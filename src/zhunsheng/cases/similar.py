@@ -91,7 +91,7 @@ def compared(case: Case, day: date, organs: frozenset[str]) -> Comparison | None
         outcome="penalised",
         decided__gte=day - LOOKED_BACK,
     ).exclude(id=case.id)
-    told = rows.order_by("-decided").values_list("id", "number", "decided", "facts")[:MOST]
+    told = rows.order_by("-decided", "id").values_list("id", "number", "decided", "facts")[:MOST]
     fines = [(id, number, on, fine_of(facts)) for id, number, on, facts in told]
     lists = RegisteredLists(case.organ, day)
     act = case.last(Penalty.decide, Penalty.decide_no_penalty, Penalty.notify)

@@ -116,10 +116,12 @@ def _fields(kind: type[PublicList], change: Change) -> list[tuple[str, str, str]
     if change.before is None or change.after is None:
         return []
     was, becomes = change.before.facts, change.after.facts
-    return [
-        (title_of(kind, field), said(kind, was, field), said(kind, becomes, field))
-        for field, _was, _becomes in change.fields
-    ]
+    # In the order of the form: PostgreSQL does not keep the order of a JSON object's names.
+    order = {name: n for n, name in enumerate(kind.item.model_fields)}
+    changed = sorted(
+        (field for field, _was, _becomes in change.fields), key=lambda one: (order.get(one, len(order)), one)
+    )
+    return [(title_of(kind, field), said(kind, was, field), said(kind, becomes, field)) for field in changed]
 
 
 @require_safe
