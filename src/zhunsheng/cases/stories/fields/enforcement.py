@@ -12,7 +12,7 @@ from zhunsheng.cases.stories.fields.manner import Manner, Scene
 from zhunsheng.cases.stories.telling import Story, Told
 from zhunsheng.cases.taking import Taken
 from zhunsheng.methods import draw
-from zhunsheng.procedures.catalogue import PROCEDURES, named
+from zhunsheng.procedures.catalogue import PROCEDURES
 from zhunsheng.procedures.facts import Linked, marked, tables
 from zhunsheng.procedures.vocabulary import Procedure, Step
 from zhunsheng.registers import local_rules
@@ -23,6 +23,7 @@ _OWN = {
     one.MANNER.procedures[0].name: one.MANNER for one in (penalty, licence, coercion, inspection, transfer)
 }
 """Procedures that the shared words tell of: what such a story leaves out is taken for granted here too."""
+_BY_NAME = {procedure.name: procedure for procedure in PROCEDURES}
 _STEPS = {step: procedure for procedure in PROCEDURES for step in procedure.steps.values()}
 
 
@@ -34,17 +35,19 @@ def case_named(scene: Scene, key: str) -> Taken | None:
 
 
 def choose(scene: Scene) -> type[Procedure] | None:
-    """The procedure that stands before the slash; raises KeyError for one that nobody knows."""
-    name, slash, _step = scene.told.step.rpartition("/")
-    return named(name) if slash else None
+    """The procedure that stands before the slash; None where none stands there, or one that nobody knows."""
+    return _BY_NAME.get(scene.told.step.rpartition("/")[0])
 
 
 def reads(scene: Scene) -> str | None:
-    """The step that stands after the slash, by the words of its own field."""
-    procedure = choose(scene)
-    own = _OWN.get(procedure.name) if procedure else None
-    word = _bare(scene.told).step
-    return (own.reads(_plain(scene)) or own.aliases.get(word, word)) if own else word
+    """The step that stands after the slash, by the words of its own field; what its procedure has not is no step."""
+    procedure, word = choose(scene), scene.told.step
+    if procedure is None:
+        return word
+    own, bare = _OWN.get(procedure.name), _bare(scene.told).step
+    if own is not None:
+        bare = own.reads(_plain(scene)) or own.aliases.get(bare, bare)
+    return bare if bare in procedure.steps else word
 
 
 def _bare(told: Told) -> Told:
