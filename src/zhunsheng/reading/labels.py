@@ -31,3 +31,10 @@ def label(layout: Layout, token: Token, measure: str, left: int, right: int) -> 
         if units and token.norm_unit in units and words.search(measure + "|" + wide):
             return name
     return ""
+
+
+@cache
+def titles() -> dict[str, str]:
+    """label → its title in Chinese, in the order of a comparison."""
+    text = resources.files(__package__).joinpath("titles.tsv").read_text(encoding="utf-8")
+    return dict(line.split("\t", 1) for line in text.splitlines() if line and not line.startswith("#"))

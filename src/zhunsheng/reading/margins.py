@@ -1,11 +1,12 @@
-"""A read report cut into pieces, each with what is to be said about it."""
-
-from __future__ import annotations
+"""A read report cut into pieces and paragraphs, each with what is to be said about it in the margin."""
 
 from dataclasses import dataclass
 
-from zhunsheng.reading import Reading, Verdict
+from zhunsheng.reading.answer import Reading
+from zhunsheng.reading.remarks import Finding
+from zhunsheng.reading.verdicts import Relation, Verdict
 
+WRONG = (Verdict.FAILS, Verdict.TRUNCATED)
 WEIGHT = {Verdict.FAILS: 3, Verdict.TRUNCATED: 2, Verdict.HOLDS: 1, Verdict.UNKNOWN: 0}
 
 
@@ -16,6 +17,37 @@ class Piece:
     text: str
     kind: str = ""
     anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of the report in pieces, with the remarks and the wrong figures that begin in it."""
+
+    pieces: tuple[Piece, ...]
+    findings: tuple[Finding, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+
+def paragraphs(reading: Reading) -> list[Paragraph]:
+    """The whole text by lines (line ends left out); what concerns the whole report stands at the first line."""
+    findings, relations = list(reading.findings), [r for r in reading.relations if r.verdict in WRONG]
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces(reading):
+        first, *rest = piece.text.split("\n")
+        lines[-1].append(Piece(first, piece.kind, piece.anchor))
+        lines.extend([Piece(said, piece.kind)] for said in rest)
+    found: list[Paragraph] = []
+    end = fi = ri = 0
+    for line in lines:
+        end += sum(len(p.text) for p in line) + 1
+        first_f, first_r = fi, ri
+        while fi < len(findings) and findings[fi].start < end:
+            fi += 1
+        while ri < len(relations) and relations[ri].result.start < end:
+            ri += 1
+        said = tuple(p for p in line if p.text)
+        found.append(Paragraph(said, tuple(findings[first_f:fi]), tuple(relations[first_r:ri])))
+    return [p for p in found if p.pieces or p.findings or p.relations]
 
 
 def pieces(reading: Reading) -> list[Piece]:
