@@ -7,6 +7,7 @@ import pytest
 
 from tests.cases.conftest import COMPANY, County
 from zhunsheng.cases.errors import Forbidden
+from zhunsheng.registers import people
 from zhunsheng.registers.benchmarks import list_leniency, set_benchmark
 from zhunsheng.registers.powers import grant_power
 
@@ -53,6 +54,16 @@ def test_a_fine_between_two_grades_needs_a_reason(listed: County) -> None:
     assert listed.take(
         case, "decide", date(2026, 3, 2), by=["head"], kinds=["fine"], fine_yuan="4000", **reason
     )
+
+
+def test_a_departure_is_not_for_a_deputy_alone(listed: County) -> None:
+    case = told(listed, "4000")
+    people.enrol("deputy", "副某")
+    people.appoint("deputy", listed.bureau, "deputy_head", date(2020, 1, 1))
+    fine = {"kinds": ["fine"], "fine_yuan": "4000", "depart_reason": "主动退还全部货款"}
+    with pytest.raises(Forbidden, match="主要负责人决定或者集体讨论.*第三十四条"):
+        listed.take(case, "decide", date(2026, 3, 2), by=["deputy"], collective=False, **fine)
+    assert listed.take(case, "decide", date(2026, 3, 2), by=["deputy"], collective=True, **fine)
 
 
 def test_a_fine_at_the_edge_of_a_grade_is_within_it(listed: County) -> None:

@@ -9,6 +9,7 @@ from zhunsheng.procedures.enforcement.penalty.deciding import Deciding
 from zhunsheng.procedures.enforcement.penalty.inquiry import Inquiry
 from zhunsheng.procedures.enforcement.penalty.kinds import imposes_penalty
 from zhunsheng.procedures.lists import Mercy
+from zhunsheng.procedures.roles import HEAD
 from zhunsheng.statutes.catalogue import PENALTY_ACT
 from zhunsheng.statutes.words import _
 
@@ -81,11 +82,24 @@ def _violation(case: Any) -> str | None:
 )
 def off_the_benchmark(case: Any, facts: Any) -> bool:
     """A departure from the published benchmark is explained."""
+    return not facts.depart_reason and _departs(case, facts)
+
+
+@Deciding.decide.barred(
+    _("偏离裁量基准的罚款没有经机关主要负责人决定或者集体讨论"),
+    cites=PENALTY_ACT[34],
+    instead=_("请由机关负责人作出决定,或者经集体讨论后填写「经集体讨论」"),
+)
+def departs_without_the_head(case: Any, facts: Any) -> bool:
+    """Whoever goes beside the benchmark goes higher: the head alone, or all of them together."""
+    by_head = any(HEAD in actor.roles for actor in case.by)
+    return not (by_head or facts.collective) and _departs(case, facts)
+
+
+def _departs(case: Any, facts: Any) -> bool:
     code = _violation(case)
     ranges = case.lists.ranges(code) if code and facts.fine_yuan else ()
-    if not ranges or facts.depart_reason:
-        return False
-    return not any(one.low <= facts.fine_yuan <= one.high for one in ranges)
+    return bool(ranges) and not any(one.low <= facts.fine_yuan <= one.high for one in ranges)
 
 
 # The words in which lists state their conditions, and the facts of the filing that answer them.
