@@ -1,6 +1,6 @@
 """The record 记录: books of entries, hash-chained, append-only; knows no procedure."""
 
-from zhunsheng.record import checkpoints, evidence, keyring
+from zhunsheng.record import checkpoints, evidence, keyring, notes, receipt_check, receipts
 from zhunsheng.record.append import append, append_many
 from zhunsheng.record.books import book, books, head, open_book
 from zhunsheng.record.cursor import by_case, end_of, entries, entry, walk
@@ -56,7 +56,10 @@ __all__ = [
     "export",
     "head",
     "keyring",
+    "notes",
     "open_book",
+    "receipt_check",
+    "receipts",
     "reveal",
     "reveal_many",
     "verify",

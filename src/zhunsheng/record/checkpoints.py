@@ -75,7 +75,7 @@ def make(book: str, *, at: datetime | None = None) -> Kept:
     size, now = find(book).head.seq, at or datetime.now(UTC)
     if size == 0:
         raise CheckpointWrong(f"账簿「{book}」是空的,没有可以作检查点的记录。请先办理案件。")
-    _key_for(book, now)
+    prepare(book, now)
     tree = tree_of(book)
     with tree.writing():
         catch_up(tree, book, size)
@@ -88,8 +88,8 @@ def make(book: str, *, at: datetime | None = None) -> Kept:
     return made
 
 
-def _key_for(book: str, now: datetime) -> None:
-    """The first key is made for the first checkpoint; a key that vanished later is not replaced unasked."""
+def prepare(book: str, now: datetime | None = None) -> None:
+    """Make the key where no checkpoint was ever signed; one that vanished later is not replaced unasked."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1 FROM record_checkpoint LIMIT 1")
         signed_before = cursor.fetchone() is not None

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import os
+
+import django
 from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from zhunsheng.doors.cli.mishaps import Stop
+
+
+def load() -> None:
+    """Set Django up on $ZHUNSHENG_HOME, for a command that can also do without."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhunsheng.site.settings")
+    django.setup()
 
 
 def migrate() -> int:

@@ -1,10 +1,12 @@
-"""后台追记:每日办理期限届满而应由系统办理的步骤,把账簿中新增的案件写进分析表。--once 追记一次即退出。"""
+"""后台追记:每日办理期限届满而应由系统办理的步骤,把账簿中新增的案件写进分析表,作到期的检查点。--once 追记一次即退出。"""
 
 from __future__ import annotations
 
+import sys
 import time
 from argparse import ArgumentParser, Namespace
 
+from zhunsheng import record
 from zhunsheng.cases.daily import take_daily
 from zhunsheng.cases.queries import today
 from zhunsheng.doors.cli import installation
@@ -36,6 +38,16 @@ def run(args: Namespace) -> int:
             generation = now.generation
             heads = "、".join(f"{book} 第{head.seq}条" for book, head in now.positions.items()) or "没有账簿"
             print(f"分析表已到:{heads}。", flush=True)
+        _sign()
         if args.once:
             return 0
         time.sleep(args.every)
+
+
+def _sign() -> None:
+    """Make the checkpoints that are due; one that cannot be made is told, and does not stop the other work."""
+    try:
+        for book, made in record.checkpoints.make_due():
+            print(f"检查点:{book} 第{made.size}条。", flush=True)
+    except record.RecordError as error:
+        sys.stderr.write(f"{error}\n")
