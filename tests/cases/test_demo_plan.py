@@ -7,6 +7,7 @@ from zhunsheng.cases.demo.courses import COURSES, choices
 from zhunsheng.cases.demo.invented import party
 from zhunsheng.cases.demo.staff import teams
 from zhunsheng.cases.demo.years import steps
+from zhunsheng.procedures.enforcement.penalty import Penalty
 from zhunsheng.procedures.identity import is_credit_code, is_resident_id
 from zhunsheng.registers.identity import credit_code
 
@@ -18,8 +19,8 @@ def test_the_same_seed_plans_the_same_county() -> None:
     assert steps(0.1, 7, TODAY) != steps(0.1, 8, TODAY)
 
 
-def test_a_whole_county_opens_twelve_hundred_cases_in_its_year() -> None:
-    opened = [do for do in steps(1.0, 2025, TODAY) if do.step.opens]
+def test_a_whole_county_opens_twelve_hundred_penalty_cases_in_its_year() -> None:
+    opened = [do for do in steps(1.0, 2025, TODAY) if do.step.opens and do.procedure is Penalty]
     assert sum(do.on.year == 2025 for do in opened) == 1200
     assert sum(do.on.year == 2026 for do in opened) > 50
 
