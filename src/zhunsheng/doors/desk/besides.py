@@ -3,13 +3,17 @@ that a new form proposes."""
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.utils.translation import get_language
 
+from zhunsheng.cases import exams
 from zhunsheng.cases.offers import ActView, CaseView
+from zhunsheng.cases.queries import today
+from zhunsheng.procedures.learning.exam import Exam
 from zhunsheng.procedures.vocabulary import Step, in_force
 from zhunsheng.registers import benchmarks
 from zhunsheng.registers.models import Benchmark, Leniency
@@ -65,6 +69,8 @@ def proposed(step: Step, view: CaseView | None) -> dict[str, Any]:
     """Values that a new form starts with: the decision starts from what the notice proposed."""
     if step.name == "amend" and view is not None:
         return _entry(step, view)
+    if view is not None and issubclass(view.procedure, Exam):
+        return _paper(step, view)
     notify = view.procedure.steps.get("notify") if view else None
     if step.name != "decide" or view is None or notify is None:
         return {}
@@ -73,6 +79,16 @@ def proposed(step: Step, view: CaseView | None) -> dict[str, Any]:
         return {}
     names = (name for name in _PROPOSED if name in step.facts.model_fields)
     return {name: value for name in names if (value := getattr(notice.facts, name, None))}
+
+
+def _paper(step: Step, view: CaseView) -> dict[str, Any]:
+    """An exam's papers as a new seed draws them from the bank, and the key as it marks them."""
+    if step is Exam.draw_paper:
+        try:
+            return exams.drawn(view.line.id, secrets.token_hex(8), today())
+        except ValueError:  # too few questions: the form says so when it is sent
+            return {}
+    return {"key": exams.key_of(view.line.id)} if step is Exam.publish_key else {}
 
 
 def _entry(step: Step, view: CaseView) -> dict[str, Any]:

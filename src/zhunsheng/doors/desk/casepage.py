@@ -105,7 +105,9 @@ def case(request: HttpRequest, officer: Officer, case: str) -> HttpResponse:
 
 def strip(view: CaseView) -> list[Place]:
     """The stages in order: passed, current, ahead; those skipped or beside the way are left out."""
-    ordered = list(dict.fromkeys(s.stage for s in view.procedure.steps.values() if s.stage))
+    # What only ends the case stands after all that needs it open.
+    steps = sorted(view.procedure.steps.values(), key=lambda s: (not s.needs_open_case) * 2 + s.closes)
+    ordered = list(dict.fromkeys(s.stage for s in steps if s.stage))
     reached = {act.step.stage for act in view.case.acts if act.stands and act.step.stage}
     now = view.line.stage
     at = ordered.index(now) if now in ordered else -1

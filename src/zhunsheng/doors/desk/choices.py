@@ -99,6 +99,9 @@ GROUNDS: dict[tuple[str, str], tuple[str, ...]] = {
 }
 """Suggestions for a free text; anything else may be typed."""
 
+_MEASURE = frozenset(
+    ["cited", "entrusted", "hour", "days", "witness", "unrelated", "others_property", "necessities"]
+)
 SELDOM: dict[str, frozenset[str]] = {
     "Filing": frozenset(
         [
@@ -143,8 +146,85 @@ SELDOM: dict[str, frozenset[str]] = {
     "SummaryDecision": frozenset(["objects", "recorded", "violation_code", "town"]),
     "Publication": frozenset(["earlier_steps_done", "against", "fine_yuan", "kinds"]),
     "SpotCollection": frozenset(["objects", "fixed_home"]),
+    "licence.Application": frozenset(
+        [
+            "application",
+            "category",
+            "legal_representative",
+            "received",
+            "online",
+            "needs_testing",
+            "hearing_by_law",
+            "joint",
+            "two_tier",
+            "quota",
+            "promised_working_days",
+            "statutory_working_days",
+            "statutory_basis",
+        ]
+    ),
+    "licence.RenewalApplication": frozenset(
+        ["legal_representative", "received", "safety", "joint", "promised_working_days"]
+    ),
+    "licence.Decision": frozenset(
+        [
+            "document_name",
+            "category",
+            "tested",
+            "false_papers",
+            "warning",
+            "told_before",
+            "both_qualify",
+            "overrun_reason",
+            "supervising_organ",
+        ]
+    ),
+    "coercion.OnSpot": _MEASURE,
+    "coercion.Sealing": _MEASURE | {"sealed_by"},
+    "coercion.Freezing": frozenset(["cited", "entrusted", "hour", "frozen_before"]),
+    "coercion.Restraint": frozenset(["cited", "entrusted", "urgent"]),
+    "coercion.BaseDecision": frozenset(["party", "elsewhere", "number", "notified", "cited"]),
+    "inspection.Approval": frozenset(
+        [
+            "object",
+            "object_kind",
+            "item_code",
+            "catalogue_code",
+            "complaint",
+            "plan",
+            "draw",
+            "area_code",
+            "business_address",
+            "entrusted_to",
+            "regularises",
+            "inspections_this_year",
+            "since_cap",
+            "hour",
+        ]
+    ),
+    "inspection.Visit": frozenset(
+        [
+            "witness",
+            "witness_name",
+            "approved_by",
+            "urgent",
+            "item_published",
+            "complaint",
+            "name_of",
+            "matter",
+            "drawn",
+            "key_field",
+            "joint_organs",
+            "joint_officers",
+            "party_refuses",
+            "hour",
+        ]
+    ),
+    "supervision.Check": frozenset(
+        ["certificates_shown", "signed", "reason_noted", "witness", "matter", "complaint", "approved_by"]
+    ),
 }
-"""Fields that stand folded at the end of a form: most cases do without them."""
+"""By the name of the facts, with the area before it where two share it: fields that stand folded at the end of a form: most cases do without them."""
 
 MOST = 1500
 """Signs of one value that a page of entries shows; a whole report is read on its own page."""

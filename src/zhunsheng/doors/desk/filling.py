@@ -13,6 +13,7 @@ from django.http import QueryDict
 from pydantic import BaseModel
 
 from zhunsheng.doors.desk.forms import PREFIX, rows_in, shape
+from zhunsheng.procedures.facts import Party, PartyKind, nested
 
 Texts = Mapping[str, Sequence[str]]
 _BETWEEN = re.compile(r"[\s,;~\-—、,;~]+")
@@ -61,6 +62,18 @@ def facts_of(model: type[BaseModel], texts: Texts, path: str = "") -> dict[str, 
 def _amount(text: str) -> str:
     """50,000 元 means 50000."""
     return re.sub(r"[,,\s元¥¥]", "", text)
+
+
+def nameless(model: type[BaseModel], facts: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """What is missing where a party is entered without its name: path, title and what is wrong."""
+    wrong = []
+    for name, part in nested(model).items():
+        said = facts.get(name)
+        if not issubclass(part, Party) or not said or said.get("name") or said.get("person"):
+            continue
+        asked = "person" if said.get("kind") == PartyKind.PERSON else "name"
+        wrong.append((f"{name}.{asked}", part.model_fields[asked].title or "", "未填写"))
+    return wrong
 
 
 def texts_from(model: type[BaseModel], facts: Mapping[str, Any], path: str = "") -> dict[str, list[str]]:

@@ -18,6 +18,8 @@ from zhunsheng.procedures.facts import Personal, Someone, marks, organs_in, tabl
 from zhunsheng.procedures.titles import title_of
 
 PREFIX = "f."
+OWN = frozenset(["approved_by", "presides", "decided_by", "handlers"])
+"""Members who can only be of the organ that handles the case."""
 LONG = 300
 """A text of more signs than this gets a box of several lines."""
 SHOWN, BLANK, MOST_ROWS = 3, 30, 2000
@@ -91,20 +93,26 @@ class Form:
 
 @dataclass(frozen=True)
 class Entered:
-    """What stands in a form: texts by the input's name, what is wrong by the field's path, members and organs to
-    choose from."""
+    """What stands in a form: texts by the input's name, what is wrong by the field's path, members (of the organ and
+    others) and organs to choose from."""
 
     texts: Mapping[str, Sequence[str]] = field(default_factory=dict)
     wrong: Mapping[str, str] = field(default_factory=dict)
     members: tuple[tuple[str, str], ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
     organs: tuple[tuple[str, str], ...] = ()
     hints: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+
+
+def area_and_name(model: type[BaseModel]) -> str:
+    """What facts are called where two areas call theirs the same: licence.Decision."""
+    return f"{model.__module__.rsplit('.', 2)[-2]}.{model.__name__}"
 
 
 def form_of(model: type[BaseModel], entered: Entered) -> Form:
     """The form for these facts."""
     every = _inputs(model, entered, "")
-    seldom = SELDOM.get(model.__name__, frozenset())
+    seldom = SELDOM.get(area_and_name(model)) or SELDOM.get(model.__name__, frozenset())
     folded = {one.name for one in every if one.name.removeprefix(PREFIX) in seldom}
     return Form(
         tuple(one for one in every if one.name not in folded),
@@ -147,7 +155,7 @@ def _options(
 ) -> tuple[tuple[str, str], ...]:
     """What may be chosen; a code that the registers do not know stays, where it was entered."""
     if found.kind == "member" or _of_members(model.model_fields[name]):
-        return entered.members
+        return entered.members if name in OWN else (*entered.members, *entered.others)
     if name not in organs_in(model):
         return found.options
     known = {code for code, _name in entered.organs}

@@ -36,6 +36,15 @@ def members(organ: str, day: date) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(titled, key=lambda one: one[1]))
 
 
+def colleagues(organs: frozenset[str], own: str, day: date) -> tuple[tuple[str, str], ...]:
+    """The people of these organs other than one's own on that day, with their organ, by organ and name."""
+    rows = Post.objects.filter(in_force(day), organ_id__in=organs - {own})
+    found = rows.order_by("organ__name", "person__name").values_list(
+        "person_id", "person__name", "organ__name"
+    )
+    return tuple({person: (person, f"{name}({organ})") for person, name, organ in found}.values())
+
+
 def hands_for(step: Step, me: str, organ: str, day: date, sent: QueryDict | None = None) -> Hands:
     """What the form must ask about who acts."""
     who = step.by

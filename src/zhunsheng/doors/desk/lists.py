@@ -46,7 +46,7 @@ def work(request: HttpRequest, officer: Officer) -> HttpResponse:
         first_page=not after,
         first_address=_first(request),
         next_page=_onward(request, found.after),
-        many_organs=len(officer.own_organs) > 1,
+        many_organs=len(officer.own_organs) > 1 or chosen == "addressed",
     )
 
 

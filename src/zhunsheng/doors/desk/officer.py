@@ -21,6 +21,7 @@ from zhunsheng.cases.folding import HERE
 from zhunsheng.cases.queries import today
 from zhunsheng.cases.viewing import Viewer, viewer_of
 from zhunsheng.doors.desk.wording import left_words, t, valued
+from zhunsheng.doors.portal.shell import synthetic
 from zhunsheng.record import RecordUnavailable
 from zhunsheng.registers import edition
 from zhunsheng.registers.dossiers import dossiers
@@ -98,6 +99,7 @@ def page(
         "valued": valued,
         "here_zone": HERE,
         "messages": get_messages(request),
+        "synthetic": synthetic(),
     }
     return render(request, template, frame | words, status=status)
 

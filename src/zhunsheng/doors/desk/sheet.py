@@ -17,7 +17,7 @@ from zhunsheng.doors.desk.besides import guide_for, measures_for, proposed, told
 from zhunsheng.doors.desk.choices import read
 from zhunsheng.doors.desk.filling import texts_from, texts_of
 from zhunsheng.doors.desk.forms import Entered, form_of
-from zhunsheng.doors.desk.hands import hands_for, members
+from zhunsheng.doors.desk.hands import colleagues, hands_for, members
 from zhunsheng.doors.desk.officer import Officer, page
 from zhunsheng.doors.desk.wording import Said, clock_shown
 from zhunsheng.procedures.acts import Act
@@ -67,7 +67,7 @@ def show(
     start = old.facts.model_dump(exclude_none=True) if old else proposed(step, view)
     texts = texts_of(sent) if sent is not None else texts_from(step.facts, start)
     organs = organs_known() if organs_in(step.facts) else ()
-    people = members(sheet.organ, officer.today) if marked(step.facts, Someone) else ()
+    people, others = _people(sheet, officer)
     told = told_before(step, view)
     version = answer.version if answer and answer.version is not None else view.version if view else 0
     if sent is not None and (answer is None or answer.version is None):
@@ -79,7 +79,8 @@ def show(
         line=view.line if view else None,
         organ_name=organ_names({sheet.organ}).get(sheet.organ, sheet.organ),
         form=form_of(
-            step.facts, Entered(texts, answer.wrong if answer else {}, people, organs, _hints(sheet, officer))
+            step.facts,
+            Entered(texts, answer.wrong if answer else {}, people, others, organs, _hints(sheet, officer)),
         ),
         hands=hands_for(step, officer.id, sheet.organ, officer.today, sent),
         on=sent.get("on", "") if sent is not None else (old.on if old else officer.today).isoformat(),
@@ -95,6 +96,22 @@ def show(
         told_facts=read(sheet.procedure.steps[told.step].facts, told.facts) if told else [],
         clocks=[clock_shown(face) for face in view.clocks if step in face.clock.until] if view else [],
     )
+
+
+def _people(
+    sheet: Sheet, officer: Officer
+) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """Whom the facts may name: the organ's own; and others, where one looks over them or visits jointly with them."""
+    asked = marked(sheet.step.facts, Someone)
+    if not asked:
+        return (), ()
+    own = members(sheet.organ, officer.today)
+    if officer.oversees:
+        return own, colleagues(officer.viewer.organs, sheet.organ, officer.today)
+    if "joint_officers" in asked:
+        every = frozenset(code for code, _name in organs_known())
+        return own, colleagues(every, sheet.organ, officer.today)
+    return own, ()
 
 
 def _hints(sheet: Sheet, officer: Officer) -> dict[str, tuple[tuple[str, str], ...]]:

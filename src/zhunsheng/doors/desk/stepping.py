@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -14,7 +16,7 @@ from zhunsheng.cases.offers import case_view
 from zhunsheng.cases.queries import organ_names
 from zhunsheng.cases.taking import Taken, stands_against, take
 from zhunsheng.doors.desk import attachments
-from zhunsheng.doors.desk.filling import facts_of, texts_of
+from zhunsheng.doors.desk.filling import facts_of, nameless, texts_of
 from zhunsheng.doors.desk.hands import beside
 from zhunsheng.doors.desk.officer import Officer, page, signed_in, trouble
 from zhunsheng.doors.desk.sheet import Answer, Sheet, day_of, show
@@ -130,7 +132,7 @@ def _check(request: HttpRequest, officer: Officer, sheet: Sheet) -> HttpResponse
     if not _own(officer, sheet):
         return page(request, officer, "desk/check.html", against=[], waiting="")
     try:
-        facts = facts_of(sheet.step.facts, texts_of(sent))
+        facts = _facts(sheet, sent)
         case = sheet.view.line.id if sheet.view else None
         on = day or officer.today
         by = acting(officer.id, _own(officer, sheet), beside(sheet.step, sent), sheet.step, on)
@@ -187,7 +189,7 @@ def _take(request: HttpRequest, officer: Officer, sheet: Sheet, evidence: list[s
     return take(
         sheet.view.line.id if sheet.view else None,
         sheet.step,
-        facts_of(sheet.step.facts, texts_of(sent)),
+        _facts(sheet, sent),
         by=acting(officer.id, _own(officer, sheet), beside(sheet.step, sent), sheet.step, day),
         on=day,
         organ=sheet.organ,
@@ -196,6 +198,14 @@ def _take(request: HttpRequest, officer: Officer, sheet: Sheet, evidence: list[s
         evidence=evidence,
         corrects=sheet.corrects,
     )
+
+
+def _facts(sheet: Sheet, sent: QueryDict) -> dict[str, Any]:
+    """The raw facts of the form. Raises BadFacts where a party has no name: nobody would know whom it is about."""
+    facts = facts_of(sheet.step.facts, texts_of(sent))
+    if wrong := nameless(sheet.step.facts, facts):
+        raise BadFacts(wrong)
+    return facts
 
 
 def _done(request: HttpRequest, sheet: Sheet, taken: Taken) -> HttpResponse:

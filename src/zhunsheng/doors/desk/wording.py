@@ -40,7 +40,7 @@ def valued(value: str) -> str:
 
 def said(refusal: Refusal) -> Said:
     """The refusal in the reader's language."""
-    values = {name: t(value) for name, value in refusal.values.items()}
+    values = {name: valued(value) for name, value in refusal.values.items()}
     what, instead = t(refusal.message).format(**values), t(refusal.instead).format(**values)
     return Said(what, str(refusal.article) if refusal.article else "", instead)
 

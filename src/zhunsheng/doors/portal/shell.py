@@ -24,7 +24,7 @@ def page(request: HttpRequest, template: str, *, status: int = 200, **values: An
         "language": get_language(),
         "languages": settings.LANGUAGES,
         "room": template,
-        "synthetic": _synthetic(),
+        "synthetic": synthetic(),
     }
     return render(request, f"portal/{template}.html", {**frame, **values}, status=status)
 
@@ -55,6 +55,6 @@ def choose_language(request: HttpRequest, code: str) -> HttpResponse:
     return answer
 
 
-def _synthetic() -> bool:
+def synthetic() -> bool:
     """Whether the demo county is here: then every page says that its data are made up."""
     return Jurisdiction.objects.filter(code=demo.COUNTY, name=demo.COUNTY_NAME).exists()
