@@ -23,12 +23,12 @@ def chart(found: Comparison, titled: Callable[[Row], str] = _titled) -> str:
         return ""
     names = [c.title for c in found.columns]
     top = 24 * len(names) + 10
-    height = top + len(rows) * (len(names) * _BAR + _GAP)
+    height = top + sum(r.told * _BAR + _GAP for r in rows)
     parts = [_legend(names)]
     at = top
     for row in rows:
         parts.append(_bars(row, titled(row), at))
-        at += len(names) * _BAR + _GAP
+        at += row.told * _BAR + _GAP
     said = quoteattr("; ".join(f"{titled(r)}: " + ", ".join(shown(c) or "-" for c in r.cells) for r in rows))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDE} {height}" role="img" aria-label={said} '
@@ -49,11 +49,10 @@ def _bars(row: Row, title: str, top: int) -> str:
     title = title if len(title) <= 30 else title[:29] + "…"
     unit = f" ({row.unit})" if row.unit else ""
     parts = [f'<text x="{_LEFT - 10}" y="{top + _BAR}" text-anchor="end">{escape(title + unit)}</text>']
-    for i, cell in enumerate(row.cells):
-        if cell is None:
-            continue
+    stated = [(i, cell) for i, cell in enumerate(row.cells) if cell is not None]
+    for k, (i, cell) in enumerate(stated):
         wide = round(float(size(cell) / most) * (_WIDE - _LEFT - 110), 1)
-        y = top + i * _BAR
+        y = top + k * _BAR
         tone = _TONES[i % len(_TONES)]
         parts.append(
             f'<rect x="{_LEFT}" y="{y + 2}" width="{max(wide, 1)}" height="{_BAR - 3}" fill="{tone}"/>'

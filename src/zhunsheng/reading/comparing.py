@@ -24,8 +24,8 @@ class Column:
 
     @property
     def title(self) -> str:
-        """What heads the column: place and year, else the file."""
-        return " ".join(s for s in (self.place, self.year) if s) or self.file
+        """What heads the column: the place (else the file's name) and the year."""
+        return " ".join(s for s in (self.place or self.file.rsplit(".", 1)[0][:16], self.year) if s)
 
 
 @dataclass(frozen=True, slots=True)

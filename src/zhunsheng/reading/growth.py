@@ -12,6 +12,7 @@ from zhunsheng.statutes.words import _
 _DOWN = re.compile(r"下降|减少|降低|回落|降幅|压缩|压减|缩短|精简")
 _EARLIER = re.compile(r"上年|去年|同期|上一年|前一年|由|从|(?<!\d)((?:19|20)\d{2})年")
 _CHANGE = re.compile(r"(?:增加|增长|减少|下降|上升|多|少)了?\s?\Z")
+_CARRIED = re.compile(r"结转|遗留|未结")
 _NO_EARLIER = _("不能复算:没有印出上年数。请写明两年的数。")
 
 
@@ -42,7 +43,7 @@ def _judge(layout: Layout, figures: list[Figure], i: int, percent: bool) -> Rela
     near = [f for f in near if f.norm_unit not in {"ratio", "percentage_point"} and f.value > 0]
     kind = ("decline" if down else "growth") if percent else "diff"
     pair = _pair(layout, near, figure)
-    if pair is None and percent:
+    if percent and (pair is None or pair[1].start > figure.start):
         proved = _proved(layout, near, figure, kind)
         if proved is not None:
             return proved
@@ -63,6 +64,9 @@ def _pair(layout: Layout, near: list[Figure], figure: Figure) -> tuple[Figure, F
         start = max(layout.clause(then.start)[0], then.start - 12)
         ahead = layout.folded[start : then.start]
         said = _EARLIER.search(ahead)
+        far = then.start > figure.start and layout.clause(then.start) != layout.clause(figure.start)
+        if (far and layout.folded[figure.tail : figure.tail + 1] != "(") or _CARRIED.search(ahead):
+            continue
         if said is None or _CHANGE.search(ahead) or (said[1] and said[1] >= layout.year):
             continue
         others = [f for f in near if f is not then and f.norm_unit == then.norm_unit]

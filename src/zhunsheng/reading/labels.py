@@ -22,7 +22,7 @@ def label(layout: Layout, token: Token, measure: str, left: int, right: int) -> 
     end = max(token.tail, min(right, token.tail + 20, layout.clause(token.tail)[1]))
     ahead, behind = layout.folded[start : token.start], "|" + layout.folded[token.start : end]
     near = token.said or layout.folded[max(start, token.start - 40, left) : token.start] + behind
-    wide = token.said or ahead[-40:] + behind
+    wide = token.said or re.split(r"[;)]", ahead[-40:])[-1] + behind
     whole = token.said or ahead + behind
     for name, units, words, far in _table():
         if (not units or token.norm_unit in units) and words.search(whole if far else near):

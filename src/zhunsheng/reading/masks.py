@@ -26,7 +26,7 @@ _PATTERNS = (
     r"(?<!\d)\d++\s?(?:-\s?\d++\s?)?号",
     # ordinals
     rf"第\s?(?:\d++|[{_CN}]++)(?:\s?[-—–至到、]\s?第?(?:\d++|[{_CN}]++))?",
-    rf"[{_CN}]{{1,4}}届[{_CN}]{{1,3}}[中次]",
+    rf"[{_CN}]{{1,4}}届(?:人大|政协)?(?:常委会)?[{_CN}]{{1,3}}[中次]",
     # addresses, telephone and index numbers, names with letters
     r"(?:https?://|www\.)[A-Za-z0-9./?=&_%#:+~-]{1,300}",
     r"(?<![A-Za-z0-9._-])[A-Za-z0-9._-]{1,60}+@[A-Za-z0-9.-]{1,60}",

@@ -26,6 +26,7 @@ _PARTS = {
 }  # fmt: skip
 _NO_COUNTS = _("不能复算:同一句中没有印出分子和分母。请写明两数,或注明口径。")
 _NO_BASE = _("不能复算:只印出一个数,没有印出另一个。请写明分母(或分子)。")
+_ALL = re.compile(r"全部|均已|全数|悉数")
 _NEAR = 6
 _FAR, _FAR_FIGURES = 400, 16
 _BASE = re.compile(r"占(?:全[市县区省])?([一-龥]{2,10}?)(?:总数|总量|总|数|件数)的?(?:比例)?[^,。;]{0,4}\Z")
@@ -83,6 +84,9 @@ def _judge(layout: Layout, figures: list[Figure], starts: list[int], i: int) -> 
     if far is not None:
         return far
     for part, base in _pairs(narrow, behind):
+        # «全部办复,办复率100%» speaks of all, not of the last part named
+        if figure.value == 1 and _ALL.search(layout.folded, part.tail, figure.start):
+            continue
         if (kind == "share" or _meant(layout, figure, part)) and not (part.qualifier or base.qualifier):
             return Relation(
                 "rate", figure, (part, base), figure.value, part.value / base.value, Verdict.FAILS
