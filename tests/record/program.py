@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import sys
 import threading
 from datetime import date
@@ -12,7 +13,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhunsheng.site.settings")
 django.setup()
 
 from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
+from django.db import connection, connections  # noqa: E402
 
 from zhunsheng import record  # noqa: E402
 
@@ -72,5 +73,33 @@ def starve(pragma: str) -> None:
     append("1")
 
 
+def deaths(*points: str) -> None:
+    """A checkpoint by a child that kills itself at each of these calls that touch the disk; then another, whole."""
+    home = os.environ["ZHUNSHENG_HOME"]
+    for point in points:
+        with record.writing():
+            record.append_many(BOOK, [act(n) for n in range(130)])
+        connections.close_all()
+        child = os.fork()
+        if child == 0:
+            left = [int(point)]
+
+            def watch(event: str, arguments: tuple[object, ...], left: list[int] = left) -> None:
+                touches = event in ("open", "os.rename", "os.remove", "os.mkdir", "sqlite3.connect")
+                if touches and home in str(arguments[0]):
+                    left[0] -= 1
+                    if left[0] == 0:
+                        os.kill(os.getpid(), signal.SIGKILL)
+
+            sys.addaudithook(watch)
+            record.checkpoints.make(BOOK)
+            os._exit(0)
+        killed = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+        made = record.checkpoints.make(BOOK)
+        found = record.verify(BOOK)
+        say(killed=killed, size=made.size, ok=found.ok, checked=found.checked, signed=found.signed)
+    connection.close()
+
+
 if __name__ == "__main__":
-    {f.__name__: f for f in (prepare, append, crowd, check, starve)}[sys.argv[1]](*sys.argv[2:])
+    {f.__name__: f for f in (prepare, append, crowd, check, starve, deaths)}[sys.argv[1]](*sys.argv[2:])
