@@ -315,20 +315,20 @@ def _conflict(held: Held) -> Conflict:
 
 
 _WRONG = {
-    "missing": "未填写",
-    "extra_forbidden": "不是本步骤的项目",
-    "decimal_parsing": "应为数字金额",
-    "date_from_datetime_parsing": "应为日期,如 2026-01-31",
-    "date_parsing": "应为日期,如 2026-01-31",
-    "date_type": "应为日期,如 2026-01-31",
-    "bool_parsing": "应填是或否",
-    "bool_type": "应填是或否",
-    "int_parsing": "应为整数",
-    "enum": "不在可选范围内",
-    "string_too_long": "文字过长",
-    "greater_than_equal": "数值过小",
-    "string_type": "应为文字",
-    "list_type": "应为列表",
+    "missing": _("未填写"),
+    "extra_forbidden": _("不是本步骤的项目"),
+    "decimal_parsing": _("应为数字金额"),
+    "date_from_datetime_parsing": _("应为日期,如 2026-01-31"),
+    "date_parsing": _("应为日期,如 2026-01-31"),
+    "date_type": _("应为日期,如 2026-01-31"),
+    "bool_parsing": _("应填是或否"),
+    "bool_type": _("应填是或否"),
+    "int_parsing": _("应为整数"),
+    "enum": _("不在可选范围内"),
+    "string_too_long": _("文字过长"),
+    "greater_than_equal": _("数值过小"),
+    "string_type": _("应为文字"),
+    "list_type": _("应为列表"),
 }
 
 
@@ -354,4 +354,4 @@ def _problem(model: type[Facts], error: Any) -> tuple[str, str, str]:
         title = item + (info.title or part)
         at = nested(at).get(part) or tables(at).get(part) or at
     said = str(error.get("ctx", {}).get("error", "")) if error["type"] == "value_error" else ""
-    return path, title, said or _WRONG.get(error["type"], "填写有误")
+    return path, title, said or _WRONG.get(error["type"], _("填写有误"))

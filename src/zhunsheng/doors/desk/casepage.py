@@ -106,7 +106,7 @@ def case(request: HttpRequest, officer: Officer, case: str) -> HttpResponse:
 def strip(view: CaseView) -> list[Place]:
     """The stages in order: passed, current, ahead; those skipped or beside the way are left out."""
     # What only ends the case stands after all that needs it open.
-    steps = sorted(view.procedure.steps.values(), key=lambda s: (not s.needs_open_case) * 2 + s.closes)
+    steps = sorted(view.procedure.steps.values(), key=lambda s: s.closes or not s.needs_open_case)
     ordered = list(dict.fromkeys(s.stage for s in steps if s.stage))
     reached = {act.step.stage for act in view.case.acts if act.stands and act.step.stage}
     now = view.line.stage

@@ -79,9 +79,10 @@ def parse(text: str) -> DrawFile:
     """The draw file in a text. Raises NotDrawn."""
     try:
         said = json.loads(text)
-    except ValueError as wrong:
+    except json.JSONDecodeError as wrong:
+        where = f"{wrong.lineno}:{wrong.colno}"
         raise NotDrawn(
-            _("这不是 JSON 文件({where})。请选择抽取文件(.json)。"), "json", where=wrong
+            _("这不是 JSON 文件({where})。请选择抽取文件(.json)。"), "json", where=where
         ) from wrong
     return read(said)
 
