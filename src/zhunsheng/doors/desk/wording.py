@@ -46,8 +46,14 @@ def said(refusal: Refusal) -> Said:
 
 
 def all_said(refusals: Sequence[Refusal]) -> list[Said]:
-    """Each refusal once."""
-    return list(dict.fromkeys(said(one) for one in refusals))
+    """Each refusal once, with every article that orders it."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for one in map(said, refusals):
+        found.setdefault((one.what, one.instead), []).append(one.article)
+    return [
+        Said(what, "、".join(dict.fromkeys(filter(None, articles))), instead)
+        for (what, instead), articles in found.items()
+    ]
 
 
 CLOCK_KINDS = {
