@@ -71,6 +71,13 @@ def test_any_bytes_are_answered_or_refused(data: bytes) -> None:
         "\n",
         " ",
         "下一步\n",
+        "1\t2\t3\n",
+        "1\t",
+        "甲\t1\n",
+        "合计\t1\n",
+        "<p>",
+        "《合同法》",
+        "建材市场",
     ],
 )
 def test_a_long_repetition_is_answered(piece: str) -> None:

@@ -1,6 +1,7 @@
 """«All» and «none» against the counts printed beside them, and one measure printed with two values."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from zhunsheng.reading.figures import Figure
@@ -12,6 +13,9 @@ _ALL = re.compile(rf"(?:全部|均已?|全数|悉数)(?:按期|依法|及时|按
 _NONE = re.compile(r"(?:败诉|撤销|纠错|投诉|事故|信访|舆情|复议|差错|变更)")
 _WHOLE = re.compile(r"收到|受理|收案|新收|共有|承办|排查|发现|交办|制定|出台|参加")
 
+_RATES = frozenset({"ratio", "percentage_point"})
+_NEAR = 12
+
 
 def claims(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
     """«全部办结» against 办结N件 of M件; «无一败诉» against 败诉N件 in the same paragraph."""
@@ -20,11 +24,11 @@ def claims(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
 
 
 def _all(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
+    starts = [f.start for f in figures]
     for m in _ALL.finditer(layout.folded):
         start, end = layout.sentence(m.start())
-        near = [
-            f for f in figures if start <= f.start < end and f.norm_unit not in {"ratio", "percentage_point"}
-        ]
+        first = max(bisect_left(starts, start), bisect_left(starts, m.start()) - _NEAR)
+        near = [f for f in figures[first : first + 2 * _NEAR] if f.start < end and f.norm_unit not in _RATES]
         part = next((f for f in near if m[1] in _ahead(layout, f) and "其中" not in _ahead(layout, f)), None)
         if part is None:
             continue

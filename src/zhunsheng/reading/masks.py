@@ -26,6 +26,7 @@ _PATTERNS = (
     r"(?<!\d)\d++\s?(?:-\s?\d++\s?)?号",
     # ordinals
     rf"第\s?(?:\d++|[{_CN}]++)(?:\s?[-—–至到、]\s?第?(?:\d++|[{_CN}]++))?",
+    rf"(?:人大|政协|全会|常委会|代表大会)第?[{_CN}]{{1,3}}次(?:全体)?会议",
     rf"[{_CN}]{{1,4}}届(?:人大|政协)?(?:常委会)?[{_CN}]{{1,3}}[中次]",
     # addresses, telephone and index numbers, names with letters
     r"(?:https?://|www\.)[A-Za-z0-9./?=&_%#:+~-]{1,300}",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from zhunsheng.reading import units
 from zhunsheng.reading.masks import Spans
@@ -17,6 +18,7 @@ _UNIT_LINE = re.compile(r"单位[::][ ]*([一-龥%]{1,3})")
 _NO_COUNT = re.compile(r"序号|编号|代码|文号|年度|年份|电话|邮编|页码|日期|时间|索引")
 _MOST_CELLS = 60
 _MOST_ROWS = 2000
+_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,20 @@ class Table:
                 said.append(own or named)
         return "·".join(dict.fromkeys(said))
 
+    @cached_property
+    def words(self) -> tuple[tuple[tuple[int, str], ...], ...]:
+        """Of each row the cells that are no numbers, with their columns."""
+        return tuple(
+            tuple((j, c.said.strip()) for j, c in enumerate(row) if c.said.strip() and not c.number)
+            for row in self.rows
+        )
+
     def row(self, at: int, before: int) -> str:
-        """The head of a row: the last words left of the number, else those above them."""
-        for up in range(at, self.heads - 1, -1):
-            words = [c.said.strip() for c in self.rows[up][:before] if c.said.strip() and not c.number]
-            if words:
-                return words[-1]
+        """The head of a row: the last words left of the number, else those of the rows above."""
+        for up in range(at, max(self.heads, at - _REACH) - 1, -1):
+            said = [text for j, text in self.words[up] if j < before]
+            if said:
+                return said[-1]
         return ""
 
 
@@ -103,13 +113,14 @@ def _table(rows: list[tuple[Cell, ...]], above: list[str]) -> Table:
 def numbers(tables: tuple[Table, ...], masks: Spans, taken: set[int]) -> Iterator[Token]:
     """The bare numbers of cells; those under heads that count nothing (序号, 年份) are passed over."""
     for table in tables:
+        columns = [table.column(j) for j in range(max(map(len, table.rows)))]
         for i, row in enumerate(table.rows[table.heads :], table.heads):
             for j, cell in enumerate(row):
                 m = cell.number
                 start = cell.start + m.start(1) if m else -1
                 if m is None or start in taken or (start in masks and not m[2]):
                     continue
-                column, head = table.column(j), table.row(i, j)
+                column, head = columns[j], table.row(i, j)
                 if _NO_COUNT.search(column) or not (column or head) or (j == 0 and not head):
                     continue
                 value = arabic(m[1])
