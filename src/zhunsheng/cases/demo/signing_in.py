@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zhunsheng.cases.demo.places import COUNTY, COUNTY_NAME
 from zhunsheng.cases.demo.staff import Officer, teams
 from zhunsheng.registers.accounts import open_account
+from zhunsheng.registers.models import Jurisdiction
 
 PASSWORD = "qingxi-2025"
 
@@ -51,3 +53,8 @@ def enter_accounts() -> None:
     """Open the accounts. Hashing a password takes a moment, so only these few have one."""
     for one in accounts():
         open_account(one.username, one.password, one.person)
+
+
+def is_here() -> bool:
+    """Whether the demo county is in this installation: then every page says that its data are made up."""
+    return Jurisdiction.objects.filter(code=COUNTY, name=COUNTY_NAME).exists()

@@ -16,12 +16,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from zhunsheng.cases import demo
 from zhunsheng.cases.errors import NoSuchCase
 from zhunsheng.cases.folding import HERE
 from zhunsheng.cases.queries import today
 from zhunsheng.cases.viewing import Viewer, viewer_of
 from zhunsheng.doors.desk.wording import left_words, t, valued
-from zhunsheng.doors.portal.shell import synthetic
 from zhunsheng.record import RecordUnavailable
 from zhunsheng.registers import edition
 from zhunsheng.registers.dossiers import dossiers
@@ -99,7 +99,7 @@ def page(
         "valued": valued,
         "here_zone": HERE,
         "messages": get_messages(request),
-        "synthetic": synthetic(),
+        "synthetic": demo.is_here(),
     }
     return render(request, template, frame | words, status=status)
 

@@ -12,7 +12,6 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language, get_language
 
 from zhunsheng.cases import demo
-from zhunsheng.registers.models import Jurisdiction
 
 SIZE = 20
 
@@ -24,7 +23,7 @@ def page(request: HttpRequest, template: str, *, status: int = 200, **values: An
         "language": get_language(),
         "languages": settings.LANGUAGES,
         "room": template,
-        "synthetic": synthetic(),
+        "synthetic": demo.is_here(),
     }
     return render(request, f"portal/{template}.html", {**frame, **values}, status=status)
 
@@ -53,8 +52,3 @@ def choose_language(request: HttpRequest, code: str) -> HttpResponse:
             settings.LANGUAGE_COOKIE_NAME, code, max_age=365 * 86400, samesite="Lax", httponly=True
         )
     return answer
-
-
-def synthetic() -> bool:
-    """Whether the demo county is here: then every page says that its data are made up."""
-    return Jurisdiction.objects.filter(code=demo.COUNTY, name=demo.COUNTY_NAME).exists()
