@@ -28,3 +28,10 @@ def test_every_step_planned_elsewhere_is_taken(today: date) -> None:
     assert record.head(filling.COUNTY).seq >= len(steps)
     assert LocalRule.objects.filter(key=filling.MARK).exists()
     assert max(do.on for do in steps) <= today + timedelta(days=1)
+
+
+def test_the_whole_county_is_filled_as_a_new_user_fills_it() -> None:
+    """Twenty seconds: what `make run` does first, with every area beside a whole year of penalties."""
+    summary = filling.fill(scale=1.0, today=date(2026, 11, 21))
+    assert summary.cases > 1500 and not summary.there
+    assert filling.fill(scale=1.0, today=date(2026, 11, 21)).there

@@ -86,7 +86,7 @@ def decide(plan: Plan) -> None:
     facts |= {"waived_yuan": waived} if waived else {}
     facts |= {"mitigated": True} if waived or plan.wants("youth") or plan.fine < low else {}
     if plan.fine and plan.fine < low:
-        facts["depart_reason"] = "当事人主动消除危害后果,依法减轻处罚(示例)"
+        facts |= {"depart_reason": "当事人主动消除危害后果,依法减轻处罚(示例)", "collective": True}
     facts |= {"complex": True} if plan.wants("complex") else {}
     facts |= {"based_on_hearing_record": True} if plan.wants("hearing") else {}
     plan.received = plan.day
