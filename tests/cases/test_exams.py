@@ -66,7 +66,7 @@ def sit(place: Place, case: str, person: str, paper: str, right: int, attempt: i
     sat = place.open(
         "sitting", "begin", DAY, (person,), exam=case, person=person, paper=paper, attempt=attempt
     )
-    answers = [f"{code}={'B' if n < right else 'A'}" for n, code in enumerate(codes)]  # type: ignore[arg-type,var-annotated]
+    answers = [f"{code}={'B' if n < right else 'A'}" for n, code in enumerate(codes)]
     place.take(sat, "sitting", "hand-in", DAY, (person,), answers=answers)
     return sat
 

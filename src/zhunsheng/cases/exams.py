@@ -77,12 +77,12 @@ def paper_of(row: CaseRow, subject: Subject) -> list[Question]:
     codes = row.facts.get(f"draw_paper__{subject}") or []
     field = row.facts.get("plan__field")
     shelf = BookShelf(row.book, row.id)
-    return questions(shelf, subject, str(field) if field else None, list(codes))  # type: ignore[call-overload]
+    return questions(shelf, subject, str(field) if field else None, list(codes))
 
 
 def asked(row: CaseRow, subject: Subject) -> list[Known]:
     """The bank's entries of one paper in its order: what a candidate is shown, the key not among it."""
-    codes = list(row.facts.get(f"draw_paper__{subject}") or [])  # type: ignore[call-overload]
+    codes = list(row.facts.get(f"draw_paper__{subject}") or [])
     field = None if subject is Subject.GENERAL else row.facts.get("plan__field")
     bank = BookShelf(row.book, row.id).about(
         "question-bank", shelf_of(subject, str(field) if field else None)
@@ -124,7 +124,7 @@ def rates(exam: str) -> dict[str, Rates]:
 def missing(exam: str) -> dict[str, list[str]]:
     """By paper, who of the roster has neither sat nor been noted absent: the list behind 应考尽考. Raises NoSuchCase."""
     row = exam_row(exam)
-    due: list[str] = list(row.facts.get("set_roster__due") or [])  # type: ignore[call-overload]
+    due: list[str] = list(row.facts.get("set_roster__due") or [])
     done = {(str(one.facts.get("paper")), one.subject) for one in sittings_of(row) if one.outcome}
     return {str(paper): [one for one in due if (str(paper), one) not in done] for paper in Subject}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 
@@ -38,7 +39,7 @@ class CaseRow(models.Model):
     decided: models.DateField[date | None, date | None] = models.DateField("决定日", null=True)
     published: models.DateField[date | None, date | None] = models.DateField("公开日", null=True)
     withdrawn: models.DateField[date | None, date | None] = models.DateField("撤回公开日", null=True)
-    facts: models.JSONField[dict[str, object], dict[str, object]] = models.JSONField("分析用列", default=dict)
+    facts: models.JSONField[dict[str, Any], dict[str, Any]] = models.JSONField("分析用列", default=dict)
 
     class Meta:
         indexes = [

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from django.db import connection
 
@@ -49,12 +50,12 @@ def newest(book: str) -> Kept | None:
     return _kept(row) if row else None
 
 
-def _kept(row: Sequence[object]) -> Kept:
+def _kept(row: Sequence[Any]) -> Kept:
     number, size, root, at, note = row
     return Kept(
         int(str(number)),
         int(str(size)),
-        bytes(root),  # type: ignore[call-overload]
+        bytes(root),
         datetime.fromisoformat(str(at)),
         str(note),
     )

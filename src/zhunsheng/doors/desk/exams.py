@@ -82,7 +82,7 @@ def sit(request: HttpRequest, officer: Officer, case: str) -> HttpResponse:
         asked=asked,
         given=given,
         alert=alert,
-        subject=SUBJECTS[row.facts["paper"]],  # type: ignore[index]
+        subject=SUBJECTS[row.facts["paper"]],
         done=bool(row.outcome),
         outcomes=OUTCOMES,
     )

@@ -24,11 +24,10 @@ from zhunsheng.procedures.roles import DEPUTY_HEAD, HANDLER, HEAD
 from zhunsheng.statutes.catalogue import BUSINESS_RULES, JOINT_INSPECTION, PENALTY_ACT, SPOT_CHECK_RULES
 from zhunsheng.statutes.words import _
 
-I = Inspection  # noqa: E741
 HEADS = {HEAD, DEPUTY_HEAD}
 
 
-@I.approve_inspection.barred(
+@Inspection.approve_inspection.barred(
     _("行政检查没有经行政执法主体负责人批准"), cites=APPROVAL, instead=_("请报本机关负责人批准")
 )
 def approved_by_nobody(case: Any, facts: Any) -> bool:
@@ -38,7 +37,7 @@ def approved_by_nobody(case: Any, facts: Any) -> bool:
     return not any(actor.roles & HEADS for actor in case.by)
 
 
-for _step in (I.approve_inspection, I.inspect):
+for _step in (Inspection.approve_inspection, Inspection.inspect):
 
     @_step.barred(_("检查事项没有公布"), cites=APPROVAL, instead=_("请先把该事项列入行政检查事项清单并公布"))
     def item_unpublished(case: Any, facts: Any) -> bool:
@@ -67,7 +66,7 @@ def _off_the_list(case: Any, code: str | None) -> bool:
     return bool(mine) and listed(mine, case.on, case.organ) is None
 
 
-@I.approve_inspection.barred(
+@Inspection.approve_inspection.barred(
     _("本年度对该企业的检查已达公布的频次上限"),
     cites=APPROVAL,
     instead=_("请合并检查或者待下一年度;因投诉举报、转办交办开展的检查请写明线索"),
@@ -108,7 +107,7 @@ def _counts(known: Any, case: Any) -> bool:
     return day is not None and f"{case.on.year}-01-01" <= day <= case.on.isoformat()
 
 
-@I.inspect.barred(
+@Inspection.inspect.barred(
     _("检查前没有经行政执法主体负责人批准"),
     cites=APPROVAL,
     instead=_("请先办理「批准行政检查」;情况紧急的,请注明并在二十四小时内补办"),
@@ -119,22 +118,24 @@ def not_approved(case: Any, facts: Any) -> bool:
         return False
     if facts.approved_by:
         return not case.roles_of(facts.approved_by) & HEADS
-    return not facts.urgent and not case.did(I.approve_inspection)
+    return not facts.urgent and not case.did(Inspection.approve_inspection)
 
 
-@I.inspect.barred(_("未主动出示执法证件"), cites=SHOWN, instead=_("请先出示执法证件;未出示的,当事人有权拒绝"))
+@Inspection.inspect.barred(
+    _("未主动出示执法证件"), cites=SHOWN, instead=_("请先出示执法证件;未出示的,当事人有权拒绝")
+)
 def card_not_shown(case: Any, facts: Any) -> bool:
     """Who does not show the card may be refused."""
     return facts.certificates_shown is False
 
 
-@I.inspect.barred(_("检查没有制作笔录"), cites=SHOWN, instead=_("请制作现场检查笔录后再办理"))
+@Inspection.inspect.barred(_("检查没有制作笔录"), cites=SHOWN, instead=_("请制作现场检查笔录后再办理"))
 def no_record(case: Any, facts: Any) -> bool:
     """An inspection leaves a record."""
     return facts.record_made is False
 
 
-@I.inspect.barred(
+@Inspection.inspect.barred(
     _("抽查时未出示执法证件或者没有如实记录"),
     cites=SPOT_CHECK_RULES[9],
     instead=_("请出示执法证件并填写核查记录"),
@@ -144,7 +145,7 @@ def spot_check_irregular(case: Any, facts: Any) -> bool:
     return random(case, facts) and False in (facts.certificates_shown, facts.record_made)
 
 
-@I.inspect.barred(
+@Inspection.inspect.barred(
     _("被检查人没有签字盖章,也没有注明原因"),
     cites=SPOT_CHECK_RULES[9],
     instead=_("请注明无法取得签字盖章的原因,必要时邀请见证人"),
@@ -154,7 +155,7 @@ def unsigned(case: Any, facts: Any) -> bool:
     return facts.signed is False and facts.reason_noted is False
 
 
-@I.inspect.barred(
+@Inspection.inspect.barred(
     _("没有告知检查依据和申请回避、监督的权利"), cites=APPROVAL, instead=_("请告知后再检查,并记入笔录")
 )
 def rights_untold(case: Any, facts: Any) -> bool:
@@ -162,7 +163,7 @@ def rights_untold(case: Any, facts: Any) -> bool:
     return facts.rights_told is False
 
 
-@I.inspect.barred(
+@Inspection.inspect.barred(
     _("检查对象不是随机抽取的"),
     cites=(BUSINESS_RULES[54], JOINT_INSPECTION["一"]),
     instead=_("请经双随机抽取;属于重点领域或者有投诉举报线索的,请注明"),
@@ -172,7 +173,7 @@ def not_drawn(case: Any, facts: Any) -> bool:
     return facts.drawn is False and not (facts.key_field or facts.urgent or by_complaint(case, facts))
 
 
-@I.inspect.barred(
+@Inspection.inspect.barred(
     _("持证执法人员不足两人"), cites=(PENALTY_ACT[42], *OLD[37]), instead=_("请补足持证执法人员")
 )
 def helped_by_assistants(case: Any, facts: Any) -> bool:
@@ -185,7 +186,7 @@ _ENDS = ("until", "valid_to", "expires", "end")
 """How a setting may call the last day of an entrustment."""
 
 
-@I.inspect.barred(
+@Inspection.inspect.barred(
     _("受委托组织应当以委托机关的名义、在委托范围内检查"),
     cites=PENALTY_ACT[20],
     instead=_("请以委托机关名义出具文书;超出委托范围的,请移交委托机关"),
@@ -208,7 +209,7 @@ def beyond_entrustment(case: Any, facts: Any) -> bool:
     return bool(facts.matter and matters) and not within(facts.matter, matters)
 
 
-@I.inspect.barred(
+@Inspection.inspect.barred(
     _("以其他单位的名义检查"), cites=APPROVAL, instead=_("请以本机关名义检查,或者由有权机关自行检查")
 )
 def in_another_name(case: Any, facts: Any) -> bool:
@@ -221,17 +222,17 @@ def in_another_name(case: Any, facts: Any) -> bool:
     return bool(own - {""}) and facts.name_of not in own
 
 
-@I.use_evidence.barred(
+@Inspection.use_evidence.barred(
     _("以非法手段取得的证据,不得作为认定案件事实的根据"),
     cites=(PENALTY_ACT[46], *OLD[36]),
     instead=_("请依法检查后重新取证"),
 )
 def unlawfully_obtained(case: Any, facts: Any) -> bool:
     """What an inspection brought that the law did not allow is no ground of a decision."""
-    return facts.verified is False or not case.did(I.inspect)
+    return facts.verified is False or not case.did(Inspection.inspect)
 
 
-@I.record_result.barred(
+@Inspection.record_result.barred(
     _("检查结果记在了他人名下"), cites=SPOT_CHECK_RULES[11], instead=_("请记录在被检查企业的公示信息中")
 )
 def of_another(case: Any, facts: Any) -> bool:
@@ -240,20 +241,20 @@ def of_another(case: Any, facts: Any) -> bool:
     return party is not None and names_another(party, facts.against)
 
 
-@I.record_result.barred(
+@Inspection.record_result.barred(
     _("检查终结时的结果与录入的结果不一致"),
     cites=SPOT_CHECK_RULES[11],
     instead=_("请更正检查终结或者录入的结果"),
 )
 def told_otherwise(case: Any, facts: Any) -> bool:
     """One visit, one result: what followed by a penalty is not recorded as without a problem."""
-    ended = case.last(I.conclude)
+    ended = case.last(Inspection.conclude)
     concluded = ended.facts.result if ended is not None else None
-    followed = case.did(I.link_penalty) or concluded is Result.PENALTY
+    followed = case.did(Inspection.link_penalty) or concluded is Result.PENALTY
     return followed and facts.result is Result.NO_PROBLEM
 
 
-@I.link_penalty.barred(
+@Inspection.link_penalty.barred(
     _("所关联的不是行政处罚案件"), cites=(PENALTY_ACT[54], *OLD[36]), instead=_("请填写处罚案件的案号")
 )
 def no_penalty_case(case: Any, facts: Any) -> bool:
@@ -262,7 +263,9 @@ def no_penalty_case(case: Any, facts: Any) -> bool:
     return known is not None and known.procedure != "penalty"
 
 
-@I.cancel_inspection.barred(_("检查已经实施,不能取消"), cites=APPROVAL, instead=_("请办理「检查终结」"))
+@Inspection.cancel_inspection.barred(
+    _("检查已经实施,不能取消"), cites=APPROVAL, instead=_("请办理「检查终结」")
+)
 def already_inspected(case: Any, facts: Any) -> bool:
     """What was carried out counts."""
-    return bool(case.did(I.inspect))
+    return bool(case.did(Inspection.inspect))

@@ -29,13 +29,15 @@ def _received_report(case: Any, act: Any) -> date:
     """The chief's three days run from the receipt of the report, which the decision on it may tell."""
     answer = case.last(Steps.transfer_approve, Steps.transfer_refuse)
     told = answer.facts.report_received if answer is not None and answer.seq > act.seq else None
-    return told or act.on  # type: ignore[no-any-return]
+    day: date = told or act.on
+    return day
 
 
 def _accepted(case: Any, act: Any) -> date:
     """From the day the police signed for it, where that is on record, else from the transfer."""
     receipt = case.last(Steps.police_pass_on, Steps.police_receipt)
-    return receipt.on if receipt is not None and receipt.seq > act.seq else act.on  # type: ignore[no-any-return]
+    day: date = receipt.on if receipt is not None and receipt.seq > act.seq else act.on
+    return day
 
 
 def _told_to_file(case: Any, act: Any) -> bool:

@@ -78,7 +78,8 @@ def _suggested(trial: Any, said: Any) -> list[Owed]:
 
 def _received(case: Any, act: Any) -> date:
     service = case.last(Suggestion.serve)
-    return service.effect if service is not None and service.seq > act.seq else act.on  # type: ignore[no-any-return]
+    day: date = service.effect if service is not None and service.seq > act.seq else act.on
+    return day
 
 
 class Suggestion(Procedure):
