@@ -144,7 +144,7 @@ def _enter(made: Cast, member: dict[str, Any], taken_as_read: bool) -> None:
             people.appoint(person, organ, role, LONG_AGO, qualified=bool(member.get("qualified", True)))
     card = member.get("certificate")
     if isinstance(card, dict):
-        since, until = _day(card.get("from")) or LONG_AGO, _day(card.get("to")) or FAR
+        since, until = day_of(card.get("from")) or LONG_AGO, day_of(card.get("to")) or FAR
         certificates.issue_certificate(person, organ, f"{person}-证", since, until)
     elif "handler" in roles and (card is True or ("certificate" not in member and taken_as_read)):
         certificates.issue_certificate(person, organ, f"{person}-证", LONG_AGO, FAR)
@@ -155,7 +155,7 @@ def _party(member: dict[str, Any]) -> dict[str, Any]:
     if kind not in ("person", "organisation", "individual_business"):
         kind = "person" if member.get("born") or kind in ("individual", "citizen") else "organisation"
     party: dict[str, Any] = {"kind": kind, "person" if kind == "person" else "name": name}
-    born = _day(member.get("born"))
+    born = day_of(member.get("born"))
     return party | ({"born": born.isoformat()} if born else {})
 
 
@@ -167,10 +167,10 @@ def _meet(made: Cast, story: Story) -> None:
         named = next((one for act in acts for one in made.parties if _mentions(act, one, made)), None)
         if named:
             made.party_by_case[key] = named
-    days = [_day(act.facts.get("violation")) for act in story.acts]
+    days = [day_of(act.facts.get("violation")) for act in story.acts]
     first = next((day for day in days if day), None) or story.opened
     if len(made.organs) > 1 and len({act.case for act in story.acts}) > 1:
-        told = {act.case for act in story.acts if _day(act.facts.get("violation"))}
+        told = {act.case for act in story.acts if day_of(act.facts.get("violation"))}
         made.violations = {act.case: first for act in story.acts if act.case not in told}
 
 
@@ -199,10 +199,10 @@ def _set(data: dict[str, Any], county: str) -> None:
     number = isinstance(value, int | float) and not isinstance(value, bool)
     if kind in (AMOUNT, COUNT) and not number and not (value := whole(value)):
         return
-    since = _day(data.get("since")) or LONG_AGO
+    since = day_of(data.get("since")) or LONG_AGO
     try:
         local_rules.set_rule(
-            str(key), value, "故事的设定", since, _day(data.get("until")), jurisdiction=county
+            str(key), value, "故事的设定", since, day_of(data.get("until")), jurisdiction=county
         )
     except Refused as no:
         raise Refused(f"设定「{key}」:{no}") from no
@@ -225,7 +225,8 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _day(value: Any) -> date | None:
+def day_of(value: Any) -> date | None:
+    """A day as a story writes it; None for anything else."""
     if isinstance(value, datetime):
         return value.date()
     try:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from zhunsheng.cases.stories.casting import FAR, INSIDE, LONG_AGO, Cast, add_organ
+from zhunsheng.cases.stories.casting import FAR, INSIDE, LONG_AGO, Cast, add_organ, day_of
 from zhunsheng.cases.stories.telling import Story, Told
 from zhunsheng.procedures.enforcement.officers.certificate import CertificateCase
 from zhunsheng.procedures.enforcement.officers.entrustment import Entrustment
@@ -32,16 +32,6 @@ _TO = (
 _FROM = ("from", "old", "old_organ", "giver", "department", "entrusting", "by")
 MOVED = "故事职权"
 """The code under which a story's power stands in the registers."""
-
-
-def day(value: Any) -> date | None:
-    """A day as a story writes it; None for anything else."""
-    if isinstance(value, datetime):
-        return value.date()
-    try:
-        return value if isinstance(value, date) else date.fromisoformat(str(value))
-    except ValueError:
-        return None
 
 
 def flat(data: dict[str, Any]) -> dict[str, Any]:
@@ -190,7 +180,7 @@ def power_moves(story: Story, cast: Cast) -> list[tuple[str, str, date]]:
     """From which organ to which a power passes on which day, as far as a setting says so."""
     found = []
     for one in settings(story, "power", "enforcement_power"):
-        since = day(one.get("since") or one.get("effective") or one.get("value"))
+        since = day_of(one.get("since") or one.get("effective") or one.get("value"))
         taker = next(
             (c for n in _TO if isinstance(one.get(n), str) and (c := organ_named(cast, one[n]))), None
         )
@@ -226,4 +216,4 @@ def eve(first: date) -> date:
 
 
 PROCEDURES = (CertificateCase, Qualification, Entrustment)
-__all__ = ["FAR", "LONG_AGO", "PROCEDURES", "candidates", "confirmed", "day", "entrusted", "entruster"]
+__all__ = ["FAR", "LONG_AGO", "PROCEDURES", "candidates", "confirmed", "entrusted", "entruster"]

@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 from typing import Any
 
-from zhunsheng.cases.stories.casting import LONG_AGO, Cast
+from zhunsheng.cases.stories.casting import LONG_AGO, Cast, day_of
 from zhunsheng.cases.stories.fields import bodies
 from zhunsheng.cases.stories.fields.manner import Scene
 from zhunsheng.cases.stories.telling import Story
@@ -142,7 +142,7 @@ def _matter_in(said: str) -> str:
 def _texts(value: Any) -> list[str]:
     if isinstance(value, list):
         return [str(one) for one in value]
-    return [value] if isinstance(value, str) and not bodies.day(value) else []
+    return [value] if isinstance(value, str) and not day_of(value) else []
 
 
 def _alike(named: str, asked: str) -> bool:

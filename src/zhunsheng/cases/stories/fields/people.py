@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from zhunsheng.cases.stories.casting import FAR, LONG_AGO, Cast
+from zhunsheng.cases.stories.casting import FAR, LONG_AGO, Cast, day_of
 from zhunsheng.cases.stories.fields import bodies, holding, penalty
 from zhunsheng.cases.stories.fields.manner import Manner, Scene
 from zhunsheng.cases.stories.telling import Story
@@ -103,14 +103,14 @@ def _entrust_as_set(story: Story, cast: Cast, entruster: str, body: str) -> None
     said: dict[str, Any] = {}
     for one in bodies.settings(story, "entrustment", "entrusted_body"):
         said |= one
-    since = bodies.day(said.get("since")) or LONG_AGO
+    since = day_of(said.get("since")) or LONG_AGO
     facts = {
         "to": next(name for name, code in cast.organs.items() if code == body)[:100],
         "body": body,
         "matter": str(said.get("matter") or "故事所述事项"),
         "max_fine_yuan": said.get("max_fine_yuan"),
         "since": since,
-        "until": bodies.day(said.get("until")) or FAR,
+        "until": day_of(said.get("until")) or FAR,
         **_LAWFUL,
     }
     taken = take(
@@ -295,7 +295,7 @@ def _standing_for(scene: Scene, step: Step, who: tuple[str, ...]) -> tuple[str, 
 def opened_on(scene: Scene) -> date | None:
     """A file that is taken over began on the day that the taking over tells."""
     every = [scene.told, *scene.acts()]
-    return next((day for act in every if (day := bodies.day(act.facts.get("opened")))), None)
+    return next((day for act in every if (day := day_of(act.facts.get("opened")))), None)
 
 
 def home(scene: Scene) -> str | None:

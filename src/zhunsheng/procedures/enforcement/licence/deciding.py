@@ -1,5 +1,6 @@
 """The decision, its time limits, its publication and the certificate (行政许可法 第三十四至四十五条)."""
 
+from functools import partial
 from typing import Any
 
 from zhunsheng.procedures.clocks import Clock, Span, deadline, wait
@@ -119,47 +120,33 @@ class Deciding:
         needs_open_case=False,
     )
 
-    deciding = deadline(
+    _from_acceptance = partial(
+        deadline,
+        since=(Intake.accept,),
+        until=(decide, Continuing.renew_decide, Continuing.change_decide),
+        from_day=accepted_on,
+        stops=(_NOT_COUNTED,),
+    )
+    _to_decide = partial(_from_acceptance, cites=LICENCE_ACT[42], extension=Review.extend)
+    deciding = _to_decide(
         _("作出许可决定"),
         workdays(20),
-        since=(Intake.accept,),
-        until=(decide, Continuing.renew_decide, Continuing.change_decide),
-        cites=LICENCE_ACT[42],
-        from_day=accepted_on,
-        stops=(_NOT_COUNTED,),
-        extension=Review.extend,
         when=lambda case, act: _term(case, act) == "usual",
     )
-    deciding_jointly = deadline(
+    deciding_jointly = _to_decide(
         _("统一、联合、集中办理"),
         workdays(45),
-        since=(Intake.accept,),
-        until=(decide, Continuing.renew_decide, Continuing.change_decide),
-        cites=LICENCE_ACT[42],
-        from_day=accepted_on,
-        stops=(_NOT_COUNTED,),
-        extension=Review.extend,
         when=lambda case, act: _term(case, act) == "joint",
     )
-    deciding_by_own_term = deadline(
+    deciding_by_own_term = _to_decide(
         _("作出许可决定(其他法律法规的期限)"),
         OwnTerm("special_rule", workdays(20)),
-        since=(Intake.accept,),
-        until=(decide, Continuing.renew_decide, Continuing.change_decide),
-        cites=LICENCE_ACT[42],
-        from_day=accepted_on,
-        stops=(_NOT_COUNTED,),
-        extension=Review.extend,
         when=lambda case, act: _term(case, act) == "own",
     )
-    promising = deadline(
+    promising = _from_acceptance(
         _("承诺办结时限"),
         Promise("promised_working_days", workdays(20)),
-        since=(Intake.accept,),
-        until=(decide, Continuing.renew_decide, Continuing.change_decide),
         cites=BUSINESS_RULES[36],
-        from_day=accepted_on,
-        stops=(_NOT_COUNTED,),
         when=lambda case, act: promised(case) is not None,
     )
     sending_up = deadline(
