@@ -49,7 +49,7 @@ class Answer:
 def answers(
     manifest: Manifest, ids: Sequence[str], period: Period, scope: Scope, by: str = ""
 ) -> dict[str, dict[Any, Answer]]:
-    """For each indicator its answer; with `by`, one for each key, keys without cases left out."""
+    """For each indicator (by id, or `id@version`) its answer; with `by`, one for each key, keys without cases left out."""
     found: dict[str, dict[Any, Answer]] = {id: {} for id in ids}
     for procedure, batch in _batches(ids, by):
         sql = statement(batch, period, by, edition.stamp())
@@ -113,7 +113,7 @@ def _compiled(ids: tuple[str, ...], by: str, now: str) -> str:
     dates = {(one.dated_by, one.stock, one.until): one for one in several}
     cases = cases.filter(_any(dates[each].dated(cases, period) for each in sorted(dates)))
     cells = {
-        f"{one.id}__{name}": cell
+        f"{one.ref.replace('@', '__')}__{name}": cell
         for one in several
         for name, cell in zip(CELLS, _cells(one, cases, period), strict=True)
     }
@@ -150,7 +150,7 @@ def _cells(one: Indicator, t: Any, period: Period) -> tuple[Any, Any, Any, Any]:
 
 def listing(one: Indicator, period: Period, part: str, by: str = "", key: Any = None) -> str:
     """The query for the cases behind a figure: `numerator`, `denominator`, or `rest` (counted, not fulfilled)."""
-    return _of(_listing(one.id, part, by, key, edition.stamp()), period)
+    return _of(_listing(one.ref, part, by, key, edition.stamp()), period)
 
 
 @lru_cache(maxsize=512)

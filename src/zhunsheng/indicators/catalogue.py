@@ -12,11 +12,15 @@ _BY_ID = {one.id: one for one in INDICATORS}
 _BY_NAME = {one.name: one for one in DIMENSIONS}
 
 
-def indicator(id: str) -> Indicator:
-    """The indicator of that name. Raises NoSuchIndicator."""
+def indicator(ref: str) -> Indicator:
+    """The indicator of that name; `id@version` under that definition. Raises NoSuchIndicator, Unanswerable."""
+    found = _BY_ID.get(ref)
+    if found is not None:
+        return found
+    id, _at, version = ref.partition("@")
     if id not in _BY_ID:
         raise NoSuchIndicator(id)
-    return _BY_ID[id]
+    return _BY_ID[id].under(version)
 
 
 def dimension(name: str) -> Dimension:

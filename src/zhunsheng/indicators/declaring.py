@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
 from zhunsheng.indicators.errors import Unanswerable
+from zhunsheng.indicators.rounding import Rounding
+from zhunsheng.indicators.versions import USUAL, Version
 from zhunsheng.procedures.vocabulary import Cites, Procedure
 
 Condition = Callable[[Any, "Period"], Any]
@@ -113,13 +115,15 @@ class Together:
 
 @dataclass(frozen=True)
 class Indicator:
-    """A question asked of every case of one procedure, or of several together.
+    """A question asked of every case of one procedure, or of several together; docs/indicators.md explains each field.
 
     `of`: the cases that count (the denominator of a rate); `part`: those among them that fulfil it; `amount`: what
     a sum adds up, a mean or a median is of; `weight`: what a mean divides by where that is not the number of cases.
     `dated_by`: the column that must fall into the period. `stock`: what stands at the end of the period is counted
     instead: begun by then (`dated_by`) and not over (`until`, where that day is known). `blank`: cases among `of`
-    whose amount is missing though it must be there. `places`: decimal places, rounded half up.
+    whose amount is missing though it must be there. `places`: decimal places, rounded as `rounding` says.
+    `version`: what its own definition is called; `versions`: other definitions of the same thing. `serves`: figures
+    of published reports that it answers, `F289[cause=商标侵权]` for a part; `systems`: rows S… that it belongs to.
     """
 
     id: str
@@ -137,9 +141,38 @@ class Indicator:
     weight: Amount | None = None
     blank: Condition | None = None
     places: int = 0
+    rounding: Rounding = Rounding.HALF_UP
     by: tuple[str, ...] = ()
     stock: bool = False
     until: str = ""
+    definition_en: str = ""
+    version: Version = USUAL
+    versions: tuple[Version, ...] = ()
+    serves: tuple[str, ...] = ()
+    systems: tuple[str, ...] = ()
+    origin: Indicator | None = None
+    """The indicator as declared, where this is it under another definition; `under` sets it."""
+
+    @property
+    def every_version(self) -> tuple[Version, ...]:
+        """Its own definition first, then the others."""
+        return ((self.origin or self).version, *self.versions)
+
+    @property
+    def ref(self) -> str:
+        """What the indicator under this definition is asked by: its id, with the version unless that is its own."""
+        return f"{self.id}@{self.version.name}" if self.origin else self.id
+
+    def under(self, name: str) -> Indicator:
+        """The indicator under one of its definitions. Raises Unanswerable, with those that there are."""
+        own = self.origin or self
+        if name == own.version.name:
+            return own
+        for one in self.versions:
+            if one.name == name:
+                return replace(own, **one.changes(), version=one, origin=own)
+        known = "、".join(f"{one.name}({one.title})" for one in self.every_version)
+        raise Unanswerable(f"指标「{self.title}」没有口径「{name}」。可选:{known}。")
 
     def dated(self, table: Any, period: Period) -> Any:
         """The condition that a case belongs to the period, whatever else is asked of it."""

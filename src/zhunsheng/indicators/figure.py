@@ -9,11 +9,14 @@ from decimal import Decimal
 from typing import Any
 
 from zhunsheng.indicators.asking import Scope, listing
+from zhunsheng.indicators.choosing import Choice
 from zhunsheng.indicators.declaring import Indicator, Kind, Period
 from zhunsheng.indicators.errors import Unanswerable
 from zhunsheng.indicators.rounding import plain
+from zhunsheng.indicators.rules import period_rule, rounding_rule
 from zhunsheng.indicators.store import Position, ask
 from zhunsheng.indicators.tables import catch_up
+from zhunsheng.indicators.versions import Version
 from zhunsheng.procedures.vocabulary import in_force
 
 PARTS = ("numerator", "denominator", "rest")
@@ -56,11 +59,12 @@ class Slice:
 
 @dataclass(frozen=True)
 class Figure:
-    """`value` in `unit`, rounded half up to the indicator's places; None where there is nothing to compute from.
+    """`value` in `unit`, rounded to its places as its definition says; None where there is nothing to compute from.
 
     Of a rate `numerator` and `denominator` are numbers of cases and `value` is a percentage; of a sum both are the
     number of cases and `value` the amount; of a mean `numerator` is the total and `denominator` what it is divided by.
-    `heads`: where each book ended when it was computed. `problems`: what stands against publishing it.
+    `heads`: where each book ended when it was computed. `problems`: what stands against publishing it. `indicator` is
+    the question as it was put, under the definition that `choice` names; `figures.others` gives the other ones.
     """
 
     indicator: Indicator
@@ -73,6 +77,7 @@ class Figure:
     problems: tuple[Problem, ...] = ()
     slice: Slice | None = None
     breakdown: tuple[Figure, ...] = field(default=(), repr=False)
+    choice: Choice = Choice("")
 
     @property
     def id(self) -> str:
@@ -88,6 +93,27 @@ class Figure:
     def unit(self) -> str:
         """The unit of the value."""
         return self.indicator.unit
+
+    @property
+    def version(self) -> Version:
+        """The definition that was used."""
+        return self.indicator.version
+
+    @property
+    def definition(self) -> str:
+        """The text of the definition that was used, in Chinese."""
+        return self.indicator.definition
+
+    @property
+    def note(self) -> str:
+        """Says so where the place itself defines the indicator otherwise in this period; "" where not."""
+        own = next((v for v in self.indicator.every_version if v.name == self.choice.own), self.version)
+        own_name = self.choice.own or self.version.name
+        if own_name == self.version.name:
+            return ""
+        return (
+            f"「{self.title}」按「{self.version.title}」计算;{self.period}当地采用的口径为「{own.title}」。"
+        )
 
     @property
     def article(self) -> str:
@@ -153,6 +179,10 @@ class Figure:
             "numerator": plain(self.numerator),
             "denominator": plain(self.denominator),
             "definition": one.definition,
+            "version": one.version.as_json()
+            | {"chosen_by": self.choice.by.value, "source": self.choice.source, "note": self.note},
+            "period_rule": period_rule(one),
+            "rounding_rule": rounding_rule(one),
             "article": self.article,
             "period": {"first": self.period.first.isoformat(), "last": self.period.last.isoformat()},
             "as_of": self.period.as_of.isoformat(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -12,10 +13,11 @@ from typing import Any
 from zhunsheng.cases.folding import HERE
 from zhunsheng.indicators.asking import Answer, Scope, answers
 from zhunsheng.indicators.catalogue import INDICATORS, dimension, indicator
+from zhunsheng.indicators.choosing import Choice, chosen
 from zhunsheng.indicators.declaring import Dimension, Indicator, Kind, Period
 from zhunsheng.indicators.errors import Unanswerable
 from zhunsheng.indicators.figure import Figure, Problem, Slice
-from zhunsheng.indicators.rounding import half_up, percentage
+from zhunsheng.indicators.rounding import rounded
 from zhunsheng.indicators.store import Manifest
 from zhunsheng.indicators.tables import catch_up
 from zhunsheng.registers import edition
@@ -30,19 +32,20 @@ def figures(
     book: str | None = None,
     ids: Sequence[str] | None = None,
     as_of: date | None = None,
+    definitions: Mapping[str, str] | None = None,
 ) -> list[Figure]:
     """Every Figure of a year (or period), of one organ or book or of all, with its breakdown where `by` asks for one.
 
-    `as_of`: the day on which what is pending is looked at, today if not given. Raises Unanswerable.
+    `as_of`: the day on which what is pending is looked at, today if not given. `definitions`: the version that an
+    indicator is to be asked under, by its id; for the others the place's own is taken. Raises Unanswerable.
     """
     period = year if isinstance(year, Period) else Period.year(year, as_of or today())
     wanted = tuple(ids) if ids is not None else tuple(one.id for one in INDICATORS)
-    for id in wanted:
-        indicator(id)
     if by:
         dimension(by)
     scope = Scope(organ or "", book or "")
-    return list(_figures(_Held(catch_up()), wanted, period, scope, by or ""))
+    choices = chosen(wanted, period.last, scope, definitions or {})
+    return list(_figures(_Held(catch_up()), choices, period, scope, by or ""))
 
 
 def figure(
@@ -53,14 +56,47 @@ def figure(
     *,
     book: str | None = None,
     as_of: date | None = None,
+    definition: str | None = None,
 ) -> Figure:
-    """One Figure. Raises NoSuchIndicator, and Unanswerable where it may not be broken down so."""
+    """One Figure; `definition` names another version than the place's own. Raises NoSuchIndicator, and Unanswerable
+    where it may not be broken down so or has no such version."""
     if by and by not in indicator(id).by:
         allowed = "、".join(dimension(name).title for name in indicator(id).by)
         raise Unanswerable(
             f"指标「{indicator(id).title}」不能按「{dimension(by).title}」分列。可以按:{allowed}。"
         )
-    return figures(year, organ, by, book=book, ids=(id,), as_of=as_of)[0]
+    asked = {id: definition} if definition else None
+    return figures(year, organ, by, book=book, ids=(id,), as_of=as_of, definitions=asked)[0]
+
+
+def others(one: Figure) -> list[Figure]:
+    """What the indicator's other definitions give for the same period and place, in their declared order."""
+    part, ways = one.slice, one.indicator.every_version
+    found = []
+    for name in (way.name for way in ways if way.name != one.version.name):
+        whole = figure(
+            one.id,
+            one.period,
+            one.scope.organ,
+            part.by if part else None,
+            book=one.scope.book,
+            definition=name,
+        )
+        parts = [each for each in whole.breakdown if part and each.slice and each.slice.key == part.key]
+        found += parts if part else [whole]
+    return found
+
+
+def definitions_of(several: Iterable[Figure]) -> dict[str, str]:
+    """By id, the version that each figure was computed under: to ask another period the same. Raises Unanswerable
+    where one indicator stands there under two."""
+    found: dict[str, str] = {}
+    for one in several:
+        if found.setdefault(one.id, one.version.name) != one.version.name:
+            raise Unanswerable(
+                f"「{one.title}」混用了两种口径:{found[one.id]}、{one.version.name}。请按同一口径统计。"
+            )
+    return found
 
 
 def one_period(several: Iterable[Figure]) -> Period:
@@ -92,28 +128,33 @@ class _Held:
 
 
 @lru_cache(maxsize=128)
-def _figures(held: _Held, ids: tuple[str, ...], period: Period, scope: Scope, by: str) -> tuple[Figure, ...]:
+def _figures(
+    held: _Held, choices: tuple[Choice, ...], period: Period, scope: Scope, by: str
+) -> tuple[Figure, ...]:
+    ids = tuple(dict.fromkeys(one.ref for one in choices))
     whole = answers(held.manifest, ids, period, scope)
     split = (
         answers(held.manifest, [id for id in ids if by in indicator(id).by], period, scope, by) if by else {}
     )
     labels = _labels(dimension(by)) if by else {}
+    asked = _Asked(period, scope, held.manifest)
     return tuple(
-        _with_parts(
-            _figure(indicator(id), period, scope, held.manifest, whole[id][None]), split.get(id), by, labels
-        )
-        for id in ids
+        _with_parts(_figure(asked, one, whole[one.ref][None]), asked, split.get(one.ref), by, labels)
+        for one in choices
     )
 
 
-def _figure(
-    one: Indicator,
-    period: Period,
-    scope: Scope,
-    manifest: Manifest,
-    answer: Answer,
-    part: Slice | None = None,
-) -> Figure:
+@dataclass(frozen=True)
+class _Asked:
+    """What all figures of one question share."""
+
+    period: Period
+    scope: Scope
+    manifest: Manifest
+
+
+def _figure(asked: _Asked, choice: Choice, answer: Answer, part: Slice | None = None) -> Figure:
+    one, scope = indicator(choice.ref), asked.scope
     numerator, denominator = Decimal(answer.part or 0), Decimal(answer.whole or 0)
     value = _value(one, answer, numerator, denominator)
     problems = []
@@ -121,59 +162,45 @@ def _figure(
         problems.append(Problem("no_denominator", f"「{one.title}」分母为零,没有可以计算的案件"))
     if answer.blank:
         problems.append(Problem("blank", f"「{one.title}」有{answer.blank}件案件没有填写金额"))
-    positions = manifest.positions
+    if choice.problem:
+        problems.append(Problem("definition", choice.problem))
+    positions = asked.manifest.positions
     heads = {scope.book: positions[scope.book]} if scope.book in positions else dict(positions)
-    return Figure(one, period, scope, value, numerator, denominator, heads, tuple(problems), part)
+    return Figure(
+        *(one, asked.period, scope, value, numerator, denominator, heads, tuple(problems), part),
+        choice=choice,
+    )
 
 
 def _value(one: Indicator, answer: Answer, numerator: Decimal, denominator: Decimal) -> Decimal | None:
     if one.kind in (Kind.COUNT, Kind.SUM, Kind.DISTINCT):
-        return half_up(Fraction(answer.value or 0), one.places)
-    if not denominator:
+        exact = Fraction(answer.value or 0)
+    elif not denominator:
         return None
-    if one.kind is Kind.RATE:
-        return percentage(numerator, denominator, one.places)
-    if one.kind is Kind.MEDIAN:
-        return half_up(Fraction(answer.value), one.places)
-    return half_up(Fraction(numerator) / Fraction(denominator), one.places)
+    elif one.kind is Kind.MEDIAN:
+        exact = Fraction(answer.value)
+    else:
+        exact = Fraction(numerator) / Fraction(denominator) * (100 if one.kind is Kind.RATE else 1)
+    return rounded(exact, one.places, one.rounding)
 
 
 def _with_parts(
-    whole: Figure, split: Mapping[Any, Answer] | None, by: str, labels: Mapping[Any, str]
+    whole: Figure, asked: _Asked, split: Mapping[Any, Answer] | None, by: str, labels: Mapping[Any, str]
 ) -> Figure:
     if split is None:
         return whole
     key = dimension(by)
-    manifest = Manifest(positions=dict(whole.heads))
-    parts = [
-        _figure(
-            whole.indicator,
-            whole.period,
-            whole.scope,
-            manifest,
-            answer,
-            Slice(by, name, labels.get(name) or key.label(name)),
-        )
+    parts = tuple(
+        _figure(asked, whole.choice, answer, Slice(by, name, labels.get(name) or key.label(name)))
         for name, answer in sorted(split.items(), key=_order(key))
-    ]
-    problems = [*whole.problems]
+    )
+    problems = whole.problems
     if (
         whole.indicator.kind is not Kind.MEDIAN
         and sum(part.denominator for part in parts) != whole.denominator
     ):
-        problems.append(Problem("parts", f"「{whole.title}」按{key.title}分列之和与总数不符"))
-    return Figure(
-        whole.indicator,
-        whole.period,
-        whole.scope,
-        whole.value,
-        whole.numerator,
-        whole.denominator,
-        whole.heads,
-        tuple(problems),
-        None,
-        tuple(parts),
-    )
+        problems = (*problems, Problem("parts", f"「{whole.title}」按{key.title}分列之和与总数不符"))
+    return replace(whole, problems=problems, breakdown=parts)
 
 
 def _order(key: Dimension) -> Any:

@@ -1,19 +1,42 @@
-"""Rounding half up, exactly: from fractions, never through binary floating point, never by cutting off."""
+"""Rounding, exactly: from fractions, never through binary floating point; half up unless a definition cuts off."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
 from typing import Any
+
+
+class Rounding(StrEnum):
+    """How a value comes to its decimal places. Some places cut off: 683/904 printed as 75.5%."""
+
+    HALF_UP = "half_up"
+    TRUNCATE = "truncate"
+
+
+def rounded(value: Fraction, places: int, how: Rounding = Rounding.HALF_UP) -> Decimal:
+    """`value` to so many places, as the definition says."""
+    return half_up(value, places) if how is Rounding.HALF_UP else truncated(value, places)
 
 
 def half_up(value: Fraction, places: int) -> Decimal:
     """`value` to so many places, halves away from zero: 0.125 → 0.13, -0.125 → -0.13."""
     scaled = abs(value) * 10**places
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return _decimal(whole, places, value < 0)
+
+
+def truncated(value: Fraction, places: int) -> Decimal:
+    """`value` cut off after so many places, towards zero: 0.129 → 0.12, -0.129 → -0.12."""
+    scaled = abs(value) * 10**places
+    return _decimal(scaled.numerator // scaled.denominator, places, value < 0)
+
+
+def _decimal(whole: int, places: int, below: bool) -> Decimal:
     digits = str(whole).rjust(places + 1, "0")
     text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
-    return Decimal(f"-{text}" if value < 0 and whole else text)
+    return Decimal(f"-{text}" if below and whole else text)
 
 
 def percentage(part: Any, whole: Any, places: int) -> Decimal:

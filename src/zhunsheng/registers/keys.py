@@ -12,6 +12,9 @@ from zhunsheng.statutes.words import _
 
 AMOUNT, COUNT, FREE = "amount", "count", "free"
 
+DEFINITION = "definition:"
+"""Begins the keys that choose how an indicator is defined: `definition:penalties` is `standing`."""
+
 # The casebook's keys. Procedures may read further ones; those take any value.
 KEYS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
     {
@@ -42,6 +45,12 @@ KEYS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
 
 def check_value(key: str, value: Any) -> None:
     """Refuse a key that looks like a slip of the pen for a known one, and a value of the wrong kind."""
+    if re.fullmatch(rf"{DEFINITION}[a-z][a-z0-9_]*", key):
+        if not (isinstance(value, str) and re.fullmatch(r"[a-z][a-z0-9_]*", value)):
+            raise Refused(
+                "统计口径应为口径的名称,如 usual。请用 zhunsheng figures 指标 --json 查看可选口径。", "value"
+            )
+        return
     if key not in KEYS:
         near = get_close_matches(key, KEYS, n=1, cutoff=0.85)
         if near or not re.fullmatch(r"[a-z][a-z0-9_]{1,59}", key):

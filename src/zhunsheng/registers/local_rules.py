@@ -14,7 +14,7 @@ from django.db.models import Q
 from zhunsheng.registers import edition
 from zhunsheng.registers.edition import Memory
 from zhunsheng.registers.models import Jurisdiction, LocalRule, Organ, covers
-from zhunsheng.registers.places import place
+from zhunsheng.registers.places import divisions_above, place
 from zhunsheng.registers.refused import Refused
 from zhunsheng.registers.writing import add, change, known
 
@@ -89,10 +89,19 @@ def rules_for(organ: str, day: date, now: str | None = None) -> Mapping[str, Set
         rules = _rules.of(now)
         every = rules.get(organ)
         if every is None:
-            every = rules[organ] = _load(organ, now)
+            every = rules[organ] = _load(organ, place(organ, now).divisions)
         chosen = {rule.key: rule for rule in every if covers(rule.since, rule.until, day)}
         found = days[organ, day] = MappingProxyType(chosen)
     return found
+
+
+def rules_in(division: str, day: date) -> Mapping[str, Setting]:
+    """The settings that bind a whole division on that day: its own, and those of the divisions above it."""
+    held = _rules.of(edition.stamp())
+    every = held.get((division,))
+    if every is None:
+        every = held[division,] = _load("", divisions_above(division))
+    return MappingProxyType({rule.key: rule for rule in every if covers(rule.since, rule.until, day)})
 
 
 def settings_for(organ: str, day: date, now: str | None = None) -> Mapping[str, Any]:
@@ -106,9 +115,9 @@ def settings_for(organ: str, day: date, now: str | None = None) -> Mapping[str, 
     return found
 
 
-def _load(organ: str, now: str) -> tuple[Setting, ...]:
-    """All rules that ever bound the organ, the strongest last."""
-    ranks = {code: rank for rank, code in enumerate(reversed((organ, *place(organ, now).divisions)))}
+def _load(organ: str, divisions: tuple[str, ...]) -> tuple[Setting, ...]:
+    """All rules that ever bound the organ, or the lowest division where none is named; the strongest last."""
+    ranks = {code: rank for rank, code in enumerate(reversed((organ, *divisions)))}
     rows = LocalRule.objects.filter(Q(organ_id=organ) | Q(jurisdiction_id__in=list(ranks)))
     settings = [
         Setting(r.key, r.value, str(r.organ_id or r.jurisdiction_id), r.source, r.since, r.until)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,12 +53,7 @@ def _place(row: Organ) -> Place:
     spans: list[Span] = [(row.qualified_from, row.qualified_until)]
     if row.entrusted_by is not None:
         spans.append((row.entrusted_by.qualified_from, row.entrusted_by.qualified_until))
-    divisions, book = [], ""
-    above: Jurisdiction | None = row.jurisdiction
-    while above is not None:
-        divisions.append(above.code)
-        book = book or above.book
-        above = above.parent
+    above = list(_upwards(row.jurisdiction))
     return Place(
         code=row.code,
         name=row.name,
@@ -66,9 +62,20 @@ def _place(row: Organ) -> Place:
         field=row.field,
         entrusted_by=row.entrusted_by_id,
         spans=tuple(spans),
-        divisions=tuple(divisions),
-        book=book,
+        divisions=tuple(one.code for one in above),
+        book=next((one.book for one in above if one.book), ""),
     )
+
+
+def _upwards(lowest: Jurisdiction | None) -> Iterator[Jurisdiction]:
+    while lowest is not None:
+        yield lowest
+        lowest = lowest.parent
+
+
+def divisions_above(division: str) -> tuple[str, ...]:
+    """The division and those above it, up to the province; none where it is not registered."""
+    return tuple(one.code for one in _upwards(Jurisdiction.objects.filter(pk=division).first()))
 
 
 def book_of(organ: str) -> str:
