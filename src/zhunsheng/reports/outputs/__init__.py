@@ -1,5 +1,7 @@
 """What a report is written as: .docx, PDF and a machine-readable twin, all from the same data."""
 
+from zhunsheng.reports.outputs.faces import NoFonts, Search
 from zhunsheng.reports.outputs.parts import Line, Official, Table
+from zhunsheng.reports.outputs.pdf import pdf
 
-__all__ = ["Line", "Official", "Table"]
+__all__ = ["Line", "NoFonts", "Official", "Search", "Table", "pdf"]

@@ -15,9 +15,15 @@ Nothing in a text is read as markup: what is given is what is printed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
+# Control signs, halves of pairs, and the signs that turn the order of what stands beside them (an amount could be
+# printed backwards): none belongs in an official document, and XML knows most of them not at all.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 KINDS = ("heading", "subheading", "third", "text", "flush", "centred")
 
 
@@ -70,8 +76,8 @@ class Official:
 
     `title`: its lines. `letterhead`: the issuing organ's mark in red above the red line (发文机关标志), where a numbered
     document is issued. `number` 发文字号, `signer` 签发人 (reports upward), `addressee` 主送, `attachments` 附件,
-    `remark` 附注, `copies` 抄送, `printer` and `printed` 印发机关、印发日期. `dated` 成文日期; `author` the name in the
-    file's properties where it is not the issuer.
+    `remark` 附注, `copies` 抄送, `printer` and `printed` 印发机关、印发日期. `dated` 成文日期; `status` stands above
+    every page of what is no document yet (草稿).
     """
 
     title: tuple[str, ...]
@@ -87,6 +93,7 @@ class Official:
     copies: tuple[str, ...] = ()
     printer: str = ""
     printed: date | None = None
+    status: str = ""
 
     @property
     def name(self) -> str:
@@ -139,3 +146,8 @@ def _run(line: tuple[str, ...], start: int, end: int) -> int:
 
 def _same(line: tuple[str, ...], start: int, wide: int, text: str) -> bool:
     return all(one == text for one in line[start : start + wide])
+
+
+def printable(text: str) -> str:
+    """The text with a visible mark in place of every sign that cannot be printed; line breaks become spaces."""
+    return _UNPRINTABLE.sub(lambda one: " " if one[0] in "\t\n\r\u2028\u2029" else "\ufffd", text)
