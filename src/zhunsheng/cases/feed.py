@@ -32,6 +32,18 @@ def rows(
     yield from found.values_list("procedure", *names, "facts_").iterator(chunk_size=PAGE)
 
 
+def moved(book: str, seq: int) -> list[tuple[str, str]]:
+    """Id and procedure of the cases of a book that have an entry after that number."""
+    found = CaseRow.objects.filter(book=book, version__gt=seq)
+    return list(found.order_by("pk").values_list("pk", "procedure"))
+
+
+def open_to_all(since: Mapping[str, int]) -> list[str]:
+    """Of the cases that moved after the numbers in `since`, those that anybody may read now."""
+    found = _which(since).filter(published__isnull=False, withdrawn__isnull=True)
+    return list(found.values_list("pk", flat=True))
+
+
 def _which(since: Mapping[str, int] | None) -> QuerySet[CaseRow]:
     if since is None:
         return CaseRow.objects.all()

@@ -85,13 +85,22 @@ def _batch(book: str, entries: list[record.Entry], found: Differences, last: Las
 
 
 def _remade(book: str, case: str, entries: list[record.Entry], acts: tuple[Act, ...], now: str) -> Remade:
-    beside = entries[0].facts["_"]
-    organ, day = _organ(entries), acts[-1].on
-    rules = settings_for(organ, day, now)
-    told = Case(named(entries[0].procedure), case, acts, calendar_now(now), rules, organ)
-    row = rows.of_case(told, beside["number"], book)
+    told = case_of(case, entries, acts, now)
+    row = rows.of_case(told, number_in(entries), book)
     workers = {person: rows.due_of(row) for person in rows.workers_of(acts)}
     return Remade(row, workers, attached.papers_of(entries), list_keeping.of_case(told, book))
+
+
+def case_of(case: str, entries: list[record.Entry], acts: tuple[Act, ...], now: str) -> Case:
+    """The case that entries tell, under the calendar and the local rules of that edition of the registers."""
+    organ, day = _organ(entries), acts[-1].on
+    rules = settings_for(organ, day, now)
+    return Case(named(entries[0].procedure), case, acts, calendar_now(now), rules, organ)
+
+
+def number_in(entries: list[record.Entry]) -> str:
+    """The number that the case was given when it was opened."""
+    return str(entries[0].facts["_"]["number"])
 
 
 def _organ(entries: Iterable[record.Entry]) -> str:

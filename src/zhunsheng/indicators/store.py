@@ -24,7 +24,8 @@ from zhunsheng.indicators.declaring import Together
 from zhunsheng.procedures.vocabulary import Procedure
 
 REPLACES = "replaces_row"
-"""The column of a delta that names the row of the base in whose place a case stands."""
+"""The column of a delta that names the row of the base in whose place a case stands; without an id, in whose place
+nothing stands (a case that was not yet there, in the tables of the past)."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,10 @@ def writing() -> Iterator[None]:
 @cache
 def _engine(pid: int) -> duckdb.DuckDBPyConnection:
     # Bound to the process: a connection must not cross a fork of the web server.
-    return duckdb.connect(":memory:")
+    made = duckdb.connect(":memory:", config={"temp_directory": str(folder() / "spilled")})
+    # A table's files are never rewritten under their names, so what they say of themselves is read once.
+    made.execute("SET parquet_metadata_cache = true")
+    return made
 
 
 def engine() -> duckdb.DuckDBPyConnection:
@@ -123,7 +127,7 @@ def source(files: Files, where: str = "") -> str:
         base = (
             f"SELECT * EXCLUDE (file_row_number) FROM {scan(files.base, numbered=True)}"
             f" WHERE file_row_number NOT IN ({gone})"
-            f" UNION ALL SELECT * EXCLUDE ({REPLACES}) FROM {delta}"
+            f" UNION ALL SELECT * EXCLUDE ({REPLACES}) FROM {delta} WHERE id IS NOT NULL"
         )
     return f"SELECT * FROM ({base}) {where}" if where else base
 

@@ -142,11 +142,12 @@ def _settle(heads: dict[str, Position]) -> tuple[dict[str, Position], Lines]:
 def _read(since: dict[str, int]) -> Lines:
     lines: Lines = {one.name: {} for one in PROCEDURES}
     for row in feed.rows(BASE, DAYS, since):
-        lines[row[0]][row[1]] = _line(row)
+        lines[row[0]][row[1]] = line(row)
     return lines
 
 
-def _line(row: tuple[Any, ...]) -> bytes:
+def line(row: tuple[Any, ...]) -> bytes:
+    """A case as a line of JSON: after its procedure the columns of BASE, then its facts as text."""
     base: bytes = orjson.dumps(dict(zip(BASE, row[1:-1], strict=True)))
     facts: bytes = row[-1].encode()
     return base[:-1] + b',"f":' + facts + b"}\n"
@@ -157,7 +158,7 @@ def _write_bases(room: Path, total: int, progress: Progress | None) -> dict[str,
     counts = dict.fromkeys(outs, 0)
     try:
         for n, row in enumerate(feed.rows(BASE, DAYS), 1):
-            outs[row[0]].write(_line(row))
+            outs[row[0]].write(line(row))
             counts[row[0]] += 1
             if progress is not None and (n % PAGE == 0 or n == total):
                 progress(n, total)
@@ -165,7 +166,7 @@ def _write_bases(room: Path, total: int, progress: Progress | None) -> dict[str,
         for out in outs.values():
             out.close()
     return {
-        one.name: Files(_parquet(one, _json(one, room / f"{one.name}.ndjson")), base_rows=counts[one.name])
+        one.name: Files(_base(one, from_lines(one, room / f"{one.name}.ndjson")), base_rows=counts[one.name])
         for one in PROCEDURES
     }
 
@@ -189,7 +190,7 @@ def _with_delta(procedure: type[Procedure], files: Files, lines: dict[str, bytes
     rows = _count(delta)
     if rows < FEW:
         return Files(files.base, delta, files.base_rows, rows)
-    base = _parquet(procedure, source(Files(files.base, delta)))
+    base = _base(procedure, source(Files(files.base, delta)))
     return Files(base, base_rows=_count(base))
 
 
@@ -197,7 +198,7 @@ def _delta(procedure: type[Procedure], files: Files, path: Path) -> str:
     """The cases changed since the base, each with the row of the base that it replaces."""
     here = engine()
     picked = ", ".join(f'"{name}"' for name in columns(procedure))
-    here.execute(f"CREATE TEMP TABLE changed AS {_json(procedure, path)}")
+    here.execute(f"CREATE TEMP TABLE changed AS {from_lines(procedure, path)}")
     base = f"(SELECT id, file_row_number AS {REPLACES} FROM {scan(files.base, numbered=True)})"
     here.execute(
         f"CREATE TEMP TABLE placed AS SELECT changed.*, {REPLACES} FROM changed LEFT JOIN {base} base USING (id)"
@@ -209,7 +210,7 @@ def _delta(procedure: type[Procedure], files: Files, path: Path) -> str:
     return _parquet(procedure, sql, here)
 
 
-def _json(procedure: type[Procedure], path: Path) -> str:
+def from_lines(procedure: type[Procedure], path: Path) -> str:
     """SQL that reads lines of JSON as the procedure's columns, the derived ones worked out."""
     inner = ", ".join(f'"{name}" {kind}' for name, kind in facts_columns(procedure).items())
     outer = ", ".join(f"'{name}': '{kind}'" for name, kind in BASE.items())
@@ -217,6 +218,11 @@ def _json(procedure: type[Procedure], path: Path) -> str:
     picked = ", ".join([*BASE, *(f'f."{name}"' for name in facts_columns(procedure))])
     plain = f"SELECT {picked} FROM read_json({quoted(path)}, format='newline_delimited', columns={spec})"
     return f'WITH "{procedure.name}" AS ({plain}) {working_out(procedure.name)}'
+
+
+def _base(procedure: type[Procedure], sql: str) -> str:
+    # In the order in which cases are listed: the first page of a list then reads a few row groups, not all.
+    return _parquet(procedure, f"SELECT * FROM ({sql}) ORDER BY opened, id")
 
 
 def _parquet(procedure: type[Procedure], sql: str, here: Any = None) -> str:

@@ -3,7 +3,7 @@
 from zhunsheng.record import checkpoints, evidence, keyring, notes, receipt_check, receipts
 from zhunsheng.record.append import append, append_many
 from zhunsheng.record.books import book, books, head, open_book
-from zhunsheng.record.cursor import by_case, end_of, entries, entry, walk
+from zhunsheng.record.cursor import by_case, end_of, entries, entry, of_cases, walk
 from zhunsheng.record.erasure import erase
 from zhunsheng.record.errors import (
     CheckpointWrong,
@@ -57,6 +57,7 @@ __all__ = [
     "head",
     "keyring",
     "notes",
+    "of_cases",
     "open_book",
     "receipt_check",
     "receipts",

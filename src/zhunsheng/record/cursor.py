@@ -1,6 +1,6 @@
 """Reading the book: the entries of a case, one entry, or everything after a position."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -64,6 +64,14 @@ def by_case(book: str, after: str = "", cases: int = 500) -> list[Entry]:
     if not page:
         return []
     return _read('AND "case" > %s AND "case" <= %s ORDER BY "case", seq', [book, after, page[-1]])
+
+
+def of_cases(book: str, cases: Sequence[str], upto: int) -> list[Entry]:
+    """The entries of these cases with a number of at most `upto`, in the order of ids, then of writing."""
+    if not cases:
+        return []
+    places = ", ".join(["%s"] * len(cases))
+    return _read(f'AND "case" IN ({places}) AND seq <= %s ORDER BY "case", seq', [book, *cases, upto])
 
 
 def entry(book: str, seq: int) -> Entry:
