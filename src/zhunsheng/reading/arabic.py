@@ -10,9 +10,15 @@ from zhunsheng.reading.masks import Spans
 from zhunsheng.reading.numerals import MAGNITUDES, arabic
 from zhunsheng.reading.tokens import Token
 
-_NUMBER = re.compile(r"(?<![\d.])\d{1,3}+(?:,\d{3}(?!\d))++(?:\.\d++)?|\d++(?:\.\d++)?")
+_NUMBER = re.compile(
+    r"(?<![\d.])\d{1,3}+(?:,\d{3}(?!\d))++(?:\.\d++)?"
+    rf"|(?<=[一-龥(:])\d{{1,3}}(?: \d{{3}}(?!\d))+(?=(?:{units.PATTERN}))"
+    r"|\d++(?:\.\d++)?"
+)
 _SIZE = re.compile(r"\s?(余|多|几|来)?(万亿|[十百千]万|万|亿|千(?![克米瓦])|百(?!分))?")
-_MORE = re.compile(r"[ \t]?(余|多|来)(?!元化)")
+_MORE = re.compile(r"[ \t]?(余|多|来|\+(?![\dA-Za-z]))(?!元化)")
+_REST = re.compile(r"(\d{1,4}(?:\.\d+)?)([万千百])")
+_MINUS = re.compile(r"(?:增长|增幅|增速|升幅|降幅|同比|环比|变化|率|为|[:(\t |])-\Z")
 _PERCENT = re.compile(r"\s?([%‰])")
 _OF = re.compile(r"分之(\d++(?:\.\d++)?)")
 _SLASH = re.compile(r"/(\d{1,3})(?![\d/])")
@@ -22,15 +28,28 @@ _SET = re.compile(
 )
 _SET_UNIT = {"文件": "件", "政策": "项", "方案": "个", "制度": "项", "措施": "项", "办法": "个"}
 _TOTAL = re.compile(r"(?:达到?|共计?|合计|总计|总数为?|累计|为|有|超过?|逾|近|约|至)\s?\Z")
+_SIGNED = frozenset({"ratio", "percentage_point"})
+# what, standing right before a bare number, says that it counts
+_NOUN = re.compile(
+    r"(?:案件|申请|诉讼|件数|人数|次数|户数|场数|数量|总数|总量|总额|金额|人口|访问量|浏览量|阅读量|点击量|播放量|用户|粉丝)"
+    r"(?:数|为|达到?|共|:)?\s?\Z"
+)
+_NOTHING = re.compile(tokens.NOTHING)
+_OUTCOME = re.compile(
+    r"(?:维持|驳回|撤销|变更|确认违法|终止|责令履行|不予受理|受理|审结|办结|结案|败诉|胜诉|撤诉|调解|和解)\s?\Z"
+)
 _SPAN_OF_DAYS = re.compile(r"(?:以内|之内|内|前|左右|以上)")
 
 
 def numbers(folded: str, masks: Spans, quotes: Spans) -> Iterator[Token]:
     """Every Arabic number that measures something, in order; those in masks are passed over."""
     waiting: tuple[re.Match[str], Decimal] | None = None
+    past = 0
     for plain in _NUMBER.finditer(folded):
         m = _after_item(folded, plain, masks)
         start = m.start()
+        if start < past:
+            continue
         if start in masks or start in quotes or _glued(folded, m, masks):
             waiting = None
             continue
@@ -39,6 +58,12 @@ def numbers(folded: str, masks: Spans, quotes: Spans) -> Iterator[Token]:
             waiting = None
             continue
         found = _set(folded, m, value) or _ratio(folded, m, value) or _count(folded, m, value)
+        if (
+            found is not None
+            and found.norm_unit in _SIGNED
+            and _MINUS.search(folded, max(0, start - 4), start)
+        ):
+            found = replace(found, start=start - 1, value=-found.value)
         if found is None:
             waiting = (m, value) if _RANGE.match(folded, m.end()) else None
             continue
@@ -46,6 +71,7 @@ def numbers(folded: str, masks: Spans, quotes: Spans) -> Iterator[Token]:
             yield _low(waiting, found)
             found = replace(found, role="range_high")
         waiting = None
+        past = found.end
         yield found
 
 
@@ -61,6 +87,8 @@ def _glued(folded: str, m: re.Match[str], masks: Spans) -> bool:
     """Part of a code: letters or a point directly before it, or a code's letters behind."""
     left = folded[m.start() - 1 : m.start()]
     right = folded[m.end() : m.end() + 1]
+    if right.isalpha() and units.LATIN.match(folded, m.end()):
+        right = ""
     if left == "." and m.start() - 1 in masks:
         left = ""
     return (left.isascii() and left.isalpha()) or left in {"_", "."} or (right.isascii() and right.isalpha())
@@ -91,15 +119,21 @@ def _count(folded: str, m: re.Match[str], value: Decimal) -> Token | None:
     size = _SIZE.match(folded, m.end())
     assert size is not None
     inner, magnitude = size[1] or "", size[2] or ""
+    half = tokens.HALF.match(folded, m.end())
+    if half:
+        return tokens.and_a_half(start, m.end(), value, half)
+    rest = _REST.match(folded, size.end()) if magnitude in {"万", "亿"} and not inner else None
     if plain and not inner and not magnitude:
         end, more = m.end(), ""
     else:
-        end = size.end() if magnitude else m.end()
+        end = rest.end() if rest else size.end() if magnitude else m.end()
         tail = _MORE.match(folded, end)
         more = tail[1] if tail else ""
         plain = units.unit_at(folded, tail.end() if tail else end)
     qualifier = inner if magnitude and inner else more
     scaled = value * MAGNITUDES[magnitude]
+    if rest and MAGNITUDES[rest[2]] < MAGNITUDES[magnitude]:
+        scaled += Decimal(rest[1]) * MAGNITUDES[rest[2]]
     if plain is None:
         return _bare(folded, m, end, scaled, magnitude, more)
     word, tail_end = plain
@@ -116,14 +150,23 @@ def _count(folded: str, m: re.Match[str], value: Decimal) -> Token | None:
 
 
 def _bare(folded: str, m: re.Match[str], end: int, value: Decimal, magnitude: str, more: str) -> Token | None:
-    """A number without a measure word counts only if its size or its verb says so."""
+    """A number without a measure word counts only if its size, its verb or its noun says so."""
     tail = end + len(more)
+    if value == 0 and _NOTHING.match(folded, end):
+        return Token(m.start(), end, value, "-", "-", end, role="textual_zero")
     counted = folded[tail : tail + 1] in {"", ",", "。", ";", "、", ")", "\n", "(", " "}
     verb = _TOTAL.search(folded, max(0, m.start() - 4), m.start())
     shared = folded[tail : tail + 2] in {",占", "(占"} and value >= 10
-    if magnitude or shared or (more and value >= 10):
-        pass
-    elif not (verb and counted and value >= 10 and not folded.startswith(".", end)):
+    noun = _NOUN.search(folded, max(0, m.start() - 8), m.start())
+    listed = _OUTCOME.search(folded, max(0, m.start() - 5), m.start())
+    if folded.startswith(".", end):
+        return None
+    if not (
+        magnitude
+        or shared
+        or (more and value >= 10)
+        or (counted and ((verb or noun) and value >= 10 or listed))
+    ):
         return None
     return Token(m.start(), end, value, "-", "-", tail, more or tokens.before(folded, m.start()))
 

@@ -18,7 +18,8 @@ _RATE = re.compile(r"(?:率(?:达到?|为)?|占比?|达到)[ \t]{0,6}%")
 _DATE = re.compile(r"(?<![\d一-龥])(?:20\d{2})?[ \t]{0,6}年[ \t]{1,6}月[ \t]{1,6}日")
 _NUMBER = re.compile(r"〔(?:20\d{2})?[ \t]{0,4}〕[ \t]{0,6}号")
 
-_SPLIT = re.compile(rf"(?<=[一-龥])\d{{1,3}} {{1,2}}\d{{1,3}}(?={_WORD}(?![一-龥]{{0,3}}\d))")
+# «45 317份» is parted by thousands, «1 2人» has come apart
+_SPLIT = re.compile(rf"(?<=[一-龥])\d{{1,3}} {{1,2}}(?!\d{{3}})\d{{1,3}}(?={_WORD}(?![一-龥]{{0,3}}\d))")
 _SPLIT_UP = _("数字「{said}」中间断开。请核对。")
 _COUNT_BLANK = _("「{said}」前缺数字。请补上数字,或删去该句。")
 _DATE_BLANK = _("日期没有填写。请补上年、月、日。")

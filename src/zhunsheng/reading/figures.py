@@ -53,7 +53,7 @@ def find(text: str, layout: Layout) -> list[Figure]:
         right = found[i + 1].start if i + 1 < len(found) else len(text)
         measure = token.said or phrase(layout, token, left, right) if worded else ""
         unit, norm = token.unit, token.norm_unit
-        if token.role == "textual_zero" and figures and figures[-1].start >= layout.sentence(token.start)[0]:
+        if token.role == "textual_zero" and figures and _same_kind(layout, figures[-1], token):
             unit, norm = figures[-1].unit, figures[-1].norm_unit
         figures.append(
             Figure(
@@ -73,6 +73,12 @@ def find(text: str, layout: Layout) -> list[Figure]:
             )  # fmt: skip
         )
     return figures
+
+
+def _same_kind(layout: Layout, before: Figure, zero: Token) -> bool:
+    """Whether «无一败诉» counts what the figure before it counts: in its sentence, and no rate."""
+    counts = before.norm_unit not in {"ratio", "percentage_point"}
+    return counts and before.start >= layout.sentence(zero.start)[0]
 
 
 def tokens(folded: str, grids: tuple[tables.Table, ...] = ()) -> list[Token]:

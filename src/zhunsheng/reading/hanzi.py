@@ -12,7 +12,7 @@ from zhunsheng.reading.tokens import Token
 _N = "零〇一二三四五六七八九十百千万亿两"
 _NUMBER = re.compile(rf"百分之([{_N}百]++(?:点[{_N}]++)?)|([{_N}]++)分之([{_N}]++)|([{_N}]++)")
 _WORDS = str.split(
-    "个 项 件 起 宗 名 人 人次 份 大 种 类 大类 批次 场 场次 期 轮 天 次 个月 周 个小时 小时 分钟 家 户 条 支 部 套 本 位 "
+    "个 项 件 起 宗 名 人 人次 份 大 种 类 大类 批次 场 场次 期 轮 天 次 个月 周 个小时 小时 分钟 家 户 条 支 部 套 本 位 日 "
     "处 所 座 台 辆 篇 幅 册 倍 成 个工作日 工作日 元 亩 个百分点 方面 部门 单位 乡镇 年 步 卷 例"
 )
 _UNIT = re.compile("|".join(units.alternative(w) for w in sorted(_WORDS, key=len, reverse=True)))
@@ -20,10 +20,13 @@ _MORE = re.compile(r"[余多来]")
 # before these a numeral belongs to a word: 进一步, 统一, 每一次, 之一
 _PART_OF_WORD = frozenset("第进统唯专同逐单任另这那哪其之初万划不归合如某再每星周某上下头清")
 _ZERO = re.compile(
-    r"(?<![〇一二三四五六七八九十])零(?=败诉|投诉|事故|违法|发生|复议|纠错|差错|信访|舆情|上访|案件|违纪|延误|超期)|(?<=无)一(?=败诉|撤销|纠错|投诉|例|起|件|差错|人|违)"
+    rf"(?<![〇一二三四五六七八九十])零(?={tokens.NOTHING})"
+    r"|(?<=无)一(?=败诉|撤销|纠错|投诉|例|起|件|差错|人|违)|(?<=未发生|有发生|未出现)一(?=起|件|例|宗)"
 )
 _ONCE = re.compile(r"(?:召开|开展|举办|组织|少于|至少|进行|听取|报告|低于)\Z")
 _LASTS = re.compile(r"(?:均|至|到|约|近|为|过|满|期|短|需|用|仅|只|长|少|在)\Z")
+_DAYS = re.compile(r"(?:以内|之内|内)")
+_VAGUE = frozenset("数几")
 _LONG = frozenset(str.split("小时 个小时 天 周 个月 个工作日 工作日 分钟"))
 _NOT_AFTER_ONCE = frozenset("性办告就了跑通不申")
 
@@ -62,7 +65,14 @@ def _zero(folded: str, m: re.Match[str]) -> Token | None:
 def _count(folded: str, m: re.Match[str], quotes: Spans) -> Token | None:
     start, end = m.span(4)
     value = chinese(m[4])
-    if value is None or value == 0 or folded[start - 1 : start] in _PART_OF_WORD:
+    before = folded[start - 1 : start]
+    hundreds = before == "上" and m[4][0] in "百千万"
+    if (
+        value is None
+        or value == 0
+        or (before in _PART_OF_WORD and not hundreds)
+        or (before in _VAGUE and m[4][0] in "十百千万")
+    ):
         return None
     more = _MORE.match(folded, end)
     u = _UNIT.match(folded, more.end() if more else end)
@@ -75,10 +85,15 @@ def _count(folded: str, m: re.Match[str], quotes: Spans) -> Token | None:
     ahead = tokens.before(folded, start)
     if m[4][0] in "百千万亿" and not (more or ahead):
         return None
+    if word == "日" and not _DAYS.match(folded, u.end()):
+        return None
     if word == "年" and not re.search(r"(?:连续|历时|为期)\Z", folded[max(0, start - 2) : start]):
         return None
     if value == 1 and not (more or _one(folded, start, u)):
         return None
+    half = tokens.HALF.match(folded, u.end() - 1)
+    if half and not more:
+        return tokens.and_a_half(start, end, value, half)
     behind, tail = tokens.after(folded, u.end())
     share = word == "成"
     return Token(start, end, value / 10 if share else value, units.printed(word), "ratio" if share else units.normal(word),

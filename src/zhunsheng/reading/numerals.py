@@ -37,6 +37,6 @@ def chinese(text: str) -> Decimal | None:
 
 
 def arabic(text: str) -> Decimal | None:
-    """The value of digits with thousands commas and a point; None beyond fifteen digits (a code)."""
-    plain = text.replace(",", "")
+    """The value of digits with thousands commas or blanks and a point; None beyond fifteen digits (a code)."""
+    plain = text.replace(",", "").replace(" ", "")
     return None if len(plain) > 16 else Decimal(plain)

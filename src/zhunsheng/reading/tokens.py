@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from zhunsheng.reading import units
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -26,6 +28,9 @@ class Token:
     year: str = ""
 
 
+# what «零» or «0» right before it denies: 零败诉, 0投诉
+NOTHING = "败诉|投诉|事故|违法|发生|复议|纠错|差错|差评|信访|舆情|上访|案件|违纪|延误|超期|逾期|失误|伤亡|增长|拖欠|撤销|诉讼|案发"
+HALF = re.compile(r"个半(小时|月|年)")
 _BEFORE = re.compile(
     r"(?:(?<![最附接临靠])近|(?<![节制公预签])约|大约|超过|(?<!高)超|逾|突破|不低于|不少于|不超过|不高于|至少|最多|上(?=[百千万]))\s?\Z"
 )
@@ -42,3 +47,9 @@ def after(folded: str, tail: int) -> tuple[str, int]:
     """The qualifier that stands behind the unit (两次以上), and where it ends."""
     m = _AFTER.match(folded, tail)
     return (m[1], m.end()) if m else ("", tail)
+
+
+def and_a_half(start: int, end: int, value: Decimal, half: re.Match[str]) -> Token:
+    """两个半月 is two months and a half; `half` is where HALF matched behind the number."""
+    unit = {"月": "个月"}.get(half[1], half[1])
+    return Token(start, end, value + Decimal("0.5"), units.printed(unit), units.normal(unit), half.end())
