@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from importlib.resources import files
 
 import pytest
 import yaml
 from django.urls import resolve
 
 from tests.house.tree import ROOT, SRC
+from zhunsheng.indicators.coverage import coverage
 from zhunsheng.procedures.catalogue import PROCEDURES
 
 TABLE = (ROOT / "docs" / "systems.md").read_text(encoding="utf-8")
@@ -47,8 +46,7 @@ def test_every_system_of_enforcement_has_its_story(number: int) -> None:
 
 
 def test_every_figure_of_these_systems_has_an_indicator_or_a_reason() -> None:
-    text = files("zhunsheng.indicators").joinpath("coverage.tsv").read_text("utf-8")
-    known = {row["fig_id"]: row for row in csv.DictReader(text.splitlines(), delimiter="\t")}
+    known = {one.figure: one for one in coverage()}
     wanted = {one for row in ROWS for one in re.findall(r"F\d{3}", row[-1])}
-    bare = [one for one in sorted(wanted) if not (known[one]["indicator"] or known[one]["why"])]
+    bare = [one for one in sorted(wanted) if not (known[one].indicator or known[one].why)]
     assert bare == []

@@ -11,7 +11,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from zhunsheng.indicators.rounding import Rounding
-from zhunsheng.statutes.words import _
 
 if TYPE_CHECKING:
     from zhunsheng.indicators.declaring import Kind
@@ -39,6 +38,7 @@ class Version:
     until: date | None = None
     used_by: tuple[str, ...] = ()
     kind: Kind | None = None
+    unit: str | None = None
     of: Callable[[Any, Any], Any] | None = None
     part: Callable[[Any, Any], Any] | None = None
     amount: Callable[[Any], Any] | None = None
@@ -74,11 +74,11 @@ class Version:
 _ABOUT = ("name", "title", "title_en", "definition", "definition_en", "since", "until", "used_by")
 DIFFER = tuple(one.name for one in fields(Version) if one.name not in _ABOUT)
 
-USUAL = Version("usual", _("通行口径"), "Usual definition")
+USUAL = Version("usual", "通行口径", "Usual definition")
 """The indicator as it is declared, where nothing else is said."""
 TRUNCATED = Version(
     "truncated",
-    _("截尾取值"),
+    "截尾取值",
     "Cut off, not rounded",
     rounding=Rounding.TRUNCATE,
 )

@@ -12,7 +12,7 @@ from zhunsheng.statutes.catalogue import COERCION_ACT
 from zhunsheng.statutes.words import _
 
 _WAYS = (*EVERYWHERE, "party")
-_count = partial(Indicator, procedure=Coercion, kind=Kind.COUNT, unit=_("件"), by=_WAYS)
+_count = partial(Indicator, systems=("S99",), procedure=Coercion, kind=Kind.COUNT, unit=_("件"), by=_WAYS)
 
 EXECUTIONS = {
     "transfer": _("划拨存款、汇款"),
@@ -99,6 +99,7 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     Indicator(
         id="objects_left",
+        systems=("S130",),
         title=_("未处理的涉案财物数"),
         title_en="Objects not yet dealt with",
         definition=_("期内立案的强制措施案件中,查封、扣押后尚未处理的财物件数"),

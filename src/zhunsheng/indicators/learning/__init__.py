@@ -8,6 +8,7 @@ import ibis
 
 from zhunsheng.indicators.breaking import EVERYWHERE
 from zhunsheng.indicators.declaring import Dimension, Indicator, Kind, Period
+from zhunsheng.indicators.versions import TRUNCATED, Version
 from zhunsheng.procedures.enforcement.officers.words import MANAGED, QUALIFIED
 from zhunsheng.procedures.learning.exam import Exam
 from zhunsheng.procedures.learning.question_bank import SUBJECTS, Subject
@@ -32,13 +33,48 @@ def _sat(paper: Subject | None) -> Callable[[Any, Period], Any]:
     return which
 
 
-def _exam(prefix: str, paper: Subject | None, texts: tuple[str, ...], english: str) -> tuple[Indicator, ...]:
-    """Those who sat, those who passed, and the share; `texts`: title and definition of each."""
+def derived_sitting(t: Any) -> dict[str, tuple[str, Any]]:
+    """When it was marked, or the absence noted."""
+    return {"noted": ("DATE", ibis.coalesce(t.decided, t.absent_on))}
+
+
+def _due(paper: Subject | None) -> Callable[[Any, Period], Any]:
+    """Papers marked and absences, of one subject or of any."""
+
+    def which(t: Any, p: Period) -> Any:
+        noted = t.outcome.isin(("passed", "failed", "absent"))
+        return noted & (t.paper == paper.value) if paper else noted
+
+    return which
+
+
+def _exam(
+    prefix: str,
+    paper: Subject | None,
+    texts: tuple[str, ...],
+    english: str,
+    serves: tuple[tuple[str, ...], ...],
+) -> tuple[Indicator, ...]:
+    """Those who sat, those who passed, and the share; `texts`: title and definition of each; `serves`: of each."""
     sat = _sat(paper)
-    make = partial(Indicator, procedure=Sitting, dated_by="decided", cites=QUALIFIED, by=_WAYS)
+    make = partial(
+        Indicator, systems=("S125",), procedure=Sitting, dated_by="decided", cites=QUALIFIED, by=_WAYS
+    )
     return (
         make(
             id=f"{prefix}_sittings",
+            versions=(
+                Version(
+                    "people",
+                    "按人计",
+                    "By person",
+                    "期内参加考试并评分的人数,补考不重复计",
+                    "Different people who sat, however often.",
+                    kind=Kind.DISTINCT,
+                    amount=lambda t: t.subject,
+                ),
+            ),
+            serves=serves[0],
             title=texts[0],
             title_en=f"{english}: sittings",
             definition=texts[1],
@@ -48,6 +84,7 @@ def _exam(prefix: str, paper: Subject | None, texts: tuple[str, ...], english: s
         ),
         make(
             id=f"{prefix}_passed",
+            serves=serves[1],
             title=texts[2],
             title_en=f"{english}: passed",
             definition=texts[3],
@@ -57,6 +94,19 @@ def _exam(prefix: str, paper: Subject | None, texts: tuple[str, ...], english: s
         ),
         make(
             id=f"{prefix}_pass_rate",
+            versions=(
+                Version(
+                    "registered",
+                    "分母含缺考",
+                    "Absent ones in the base",
+                    "期内应考(含登记缺考)的答卷中合格的比例",
+                    "Share passed of those who were to sit, the absent included.",
+                    dated_by="noted",
+                    of=_due(paper),
+                ),
+                TRUNCATED,
+            ),
+            serves=serves[2],
             title=texts[4],
             title_en=f"{english}: pass rate",
             definition=texts[5],
@@ -94,12 +144,16 @@ _SPECIAL = (
     _("期内评分的专业法律试卷中合格的比例,分母为实际参考人次"),
 )
 
+_OF_GENERAL = (("F133", "F217", "F257"), ("F134", "F258"), ("F135", "F219", "F259"))
+_OF_SPECIAL = (("F136", "F224"), ("F137",), ("F138",))
+
 INDICATORS: tuple[Indicator, ...] = (
-    *_exam("exam", None, _ANY, "Exam for officers"),
-    *_exam("general_exam", Subject.GENERAL, _GENERAL, "General paper"),
-    *_exam("special_exam", Subject.SPECIAL, _SPECIAL, "Special paper"),
+    *_exam("exam", None, _ANY, "Exam for officers", (("F353",), ("F354",), ())),
+    *_exam("general_exam", Subject.GENERAL, _GENERAL, "General paper", _OF_GENERAL),
+    *_exam("special_exam", Subject.SPECIAL, _SPECIAL, "Special paper", _OF_SPECIAL),
     Indicator(
         id="exam_absences",
+        systems=("S125",),
         title=_("缺考人次"),
         title_en="Absences from exams",
         definition=_("期内登记的缺考人次"),
@@ -113,6 +167,7 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     Indicator(
         id="exam_due",
+        systems=("S125",),
         title=_("应考人数"),
         title_en="Due to sit",
         definition=_("期内开考的考试应考名单人数之和"),
@@ -127,6 +182,8 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     Indicator(
         id="officers_trained",
+        systems=("S127",),
+        serves=("F260",),
         title=_("培训行政执法人员数"),
         title_en="Officers trained",
         definition=_("期内举办的执法培训参训人数之和"),
@@ -141,6 +198,8 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     Indicator(
         id="trainings_central",
+        systems=("S127",),
+        serves=("F309",),
         title=_("全县(区)集中培训次数"),
         title_en="Trainings of the whole county",
         definition=_("期内举办的全县(区)集中培训次数"),
@@ -154,6 +213,8 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     Indicator(
         id="trainings_own",
+        systems=("S127",),
+        serves=("F310[organ=*]",),
         title=_("单位自行集中培训次数"),
         title_en="Trainings of the units",
         definition=_("期内各单位自行举办的集中培训次数"),
@@ -170,7 +231,7 @@ DIMENSIONS: tuple[Dimension, ...] = (
     Dimension("paper", _("试卷"), lambda t, day: t.paper, {str(k): v for k, v in SUBJECTS.items()}),
     Dimension("exam", _("考试"), lambda t, day: t.exam),
 )
-DERIVED: dict[str, Callable[[Any], dict[str, tuple[str, Any]]]] = {}
+DERIVED = {"sitting": derived_sitting}
 OUTLINED = {
     "sitting": {"paper": "VARCHAR", "exam": "VARCHAR", "attempt": "BIGINT", "score": "DECIMAL(18,2)"},
     "exam": {"number_due": "BIGINT"},

@@ -7,17 +7,23 @@ import ibis
 
 from zhunsheng.indicators.breaking import EVERYWHERE
 from zhunsheng.indicators.declaring import Dimension, Indicator, Kind, Period
+from zhunsheng.indicators.versions import TRUNCATED, Version
 from zhunsheng.procedures.enforcement.licence import TRACKS, Licence
 from zhunsheng.statutes.catalogue import LICENCE_ACT, THREE_SYSTEMS
 from zhunsheng.statutes.words import _
 
 _WAYS = (*EVERYWHERE, "licence_track", "party")
-_count = partial(Indicator, procedure=Licence, kind=Kind.COUNT, unit=_("件"), by=_WAYS)
-_rate = partial(Indicator, procedure=Licence, kind=Kind.RATE, unit="%", places=1, by=_WAYS)
+_count = partial(Indicator, systems=("S86",), procedure=Licence, kind=Kind.COUNT, unit=_("件"), by=_WAYS)
+_rate = partial(Indicator, systems=("S86",), procedure=Licence, kind=Kind.RATE, unit="%", places=1, by=_WAYS)
 
 
 def _all(t: Any, p: Period) -> Any:
     return ibis.literal(True)
+
+
+def _granted_anew(t: Any, p: Period) -> Any:
+    said = ibis.coalesce(t.decide__outcome, t.decide_on_spot__outcome)
+    return (said == "granted").fill_null(False)
 
 
 def derived(t: Any) -> dict[str, tuple[str, Any]]:
@@ -44,6 +50,16 @@ def derived(t: Any) -> dict[str, tuple[str, Any]]:
 INDICATORS: tuple[Indicator, ...] = (
     _count(
         id="licences_asked",
+        versions=(
+            Version(
+                "new",
+                "不含延续、变更",
+                "First applications only",
+                "期内收到的首次许可申请数;延续、变更不计",
+                "Applications for a new licence; renewals and changes are left out.",
+                dated_by="apply_on",
+            ),
+        ),
         title=_("行政许可申请数"),
         title_en="Applications for licences",
         definition=_("期内收到的许可申请数,含延续、变更;咨询不计"),
@@ -62,6 +78,16 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     _count(
         id="licences_granted",
+        versions=(
+            Version(
+                "new",
+                "不含延续、变更",
+                "First licences only",
+                "期内准予许可的决定数;延续、变更不计",
+                "Decisions granting a new licence; renewals and changes are left out.",
+                of=_granted_anew,
+            ),
+        ),
         title=_("准予许可数"),
         title_en="Licences granted",
         definition=_("期内准予许可的决定数,含准予延续、变更和视为准予延续"),
@@ -89,6 +115,8 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     _count(
         id="licences_published",
+        systems=("S94", "S65"),
+        serves=("F266",),
         title=_("公示的行政许可数"),
         title_en="Licences published",
         definition=_("期内公开的行政许可决定数,不论何时决定"),
@@ -98,6 +126,18 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     _rate(
         id="licences_in_time",
+        versions=(
+            Version(
+                "due",
+                "按期限届满日",
+                "By the day the term ended",
+                "审查期限在期内届满的许可中,按期决定的比例;逾期尚未决定的计入分母",
+                "Of licences whose term ended in the period, those decided in it; those still undecided count against.",
+                dated_by="decide_by",
+                of=lambda t, p: t.decided.notnull() | (t.decide_by < p.as_of),
+            ),
+            TRUNCATED,
+        ),
         title=_("许可按期办结率"),
         title_en="Licences decided in time",
         definition=_("期内决定、有法定审查期限的许可中,在期限(扣除不计入的时间,含经批准的延长)内决定的比例"),
@@ -108,6 +148,7 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     _rate(
         id="licences_as_promised",
+        versions=(TRUNCATED,),
         title=_("许可承诺时限办结率"),
         title_en="Licences decided in the promised time",
         definition=_("期内决定、作过办结承诺的许可中,在承诺时限内决定的比例"),
@@ -118,6 +159,8 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     _rate(
         id="licences_published_in_time",
+        versions=(TRUNCATED,),
+        systems=("S94", "S65"),
         title=_("许可按期公开率"),
         title_en="Licences published in time",
         definition=_("期内准予的许可中,在七个工作日内公开的比例;期限未满尚未公开的不计入"),
@@ -130,6 +173,7 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     _count(
         id="commitments",
+        systems=("S66",),
         title=_("告知承诺办理数"),
         title_en="Licences by commitment",
         definition=_("期内签署告知承诺书的许可申请数"),
@@ -139,6 +183,7 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     _count(
         id="commitments_broken",
+        systems=("S66",),
         title=_("违反承诺数"),
         title_en="Commitments broken",
         definition=_("期内核查发现没有履行承诺的许可数"),

@@ -21,6 +21,8 @@ _WAYS = ("organ", "town", "power_kind", "power_level")
 INDICATORS: tuple[Indicator, ...] = (
     in_force(
         id="powers_in_force",
+        systems=("S58",),
+        serves=("F200", "F328"),
         title=_("权力事项数"),
         title_en="Powers on the list",
         definition=_("期末在权责清单上有效的权力事项数"),
@@ -31,6 +33,8 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     in_force(
         id="power_organs",
+        systems=("S58",),
+        serves=("F199", "F327"),
         title=_("编制权责清单的单位数"),
         title_en="Organs with a list of powers",
         definition=_("期末权责清单上至少有一项有效权力事项的单位数"),
@@ -43,6 +47,8 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     in_force(
         id="duties_in_force",
+        systems=("S58",),
+        serves=("F329",),
         title=_("责任事项数"),
         title_en="Duties on the list",
         definition=_("期末有效权力事项所对应的责任事项数之和"),
@@ -55,6 +61,8 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     in_force(
         id="exempt_items",
+        systems=("S105",),
+        serves=("F349",),
         title=_("不予处罚事项数"),
         title_en="Items of no penalty",
         definition=_("期末免罚轻罚清单上有效的免罚事项数"),
@@ -65,6 +73,8 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     in_force(
         id="light_items",
+        systems=("S105",),
+        serves=("F350",),
         title=_("轻罚事项数"),
         title_en="Items of light penalty",
         definition=_("期末免罚轻罚清单上有效的轻罚事项数"),
@@ -75,6 +85,7 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     in_force(
         id="benchmarks_in_force",
+        systems=("S104",),
         title=_("裁量基准数"),
         title_en="Benchmarks of discretion",
         definition=_("期末有效的裁量基准条目数"),
@@ -84,6 +95,7 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     in_force(
         id="inspection_items",
+        systems=("S108", "S130"),
         title=_("行政检查事项数"),
         title_en="Items of inspection",
         definition=_("期末行政检查事项清单上有效的事项数"),
@@ -93,6 +105,7 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     in_force(
         id="major_items",
+        systems=("S97",),
         title=_("重大执法决定法制审核目录事项数"),
         title_en="Items of major decisions to be reviewed",
         definition=_("期末重大执法决定法制审核目录上有效的事项数"),
@@ -102,6 +115,7 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     in_force(
         id="publicity_organs",
+        systems=("S94",),
         title=_("编制执法公示目录的单位数"),
         title_en="Organs with a publicity catalogue",
         definition=_("期末执法公示目录上至少有一项有效事项的单位数"),

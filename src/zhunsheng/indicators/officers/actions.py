@@ -10,6 +10,7 @@ from zhunsheng.statutes.words import _
 
 _trips = partial(
     Indicator,
+    systems=("S129",),
     procedure=Operation,
     kind=Kind.SUM,
     dated_by="trip_on",
@@ -21,6 +22,7 @@ _trips = partial(
 INDICATORS: tuple[Indicator, ...] = (
     _trips(
         id="operation_officers",
+        serves=("F286",),
         title=_("出动执法人员人次"),
         title_en="Officers sent out",
         definition=_("最后一次出动在期内的执法行动出动执法人员人次之和"),
@@ -29,6 +31,7 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     _trips(
         id="operation_vehicles",
+        serves=("F287",),
         title=_("出动车辆车次"),
         title_en="Vehicles sent out",
         definition=_("最后一次出动在期内的执法行动出动车辆车次之和"),
@@ -37,6 +40,7 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     _trips(
         id="operation_premises",
+        serves=("F288",),
         title=_("行动中检查户数"),
         title_en="Premises visited",
         definition=_("最后一次出动在期内的执法行动检查户数之和"),
@@ -54,6 +58,8 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     Indicator(
         id="drills",
+        systems=("S124",),
+        serves=("F125[subject=*]",),
         title=_("执法演练次数"),
         title_en="Drills",
         definition=_("期内开展的模拟执法、综合执法演练次数"),

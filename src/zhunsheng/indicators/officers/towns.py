@@ -12,6 +12,7 @@ from zhunsheng.statutes.words import _
 
 _posts = partial(
     Indicator,
+    systems=("S120",),
     procedure=TeamPost,
     dated_by="set_quota_on",
     cites=TOWN,
@@ -21,6 +22,7 @@ _posts = partial(
 )
 _handed = partial(
     Indicator,
+    systems=("S120",),
     procedure=AssistantsHandover,
     kind=Kind.SUM,
     dated_by="decided",
@@ -29,7 +31,7 @@ _handed = partial(
     stock=True,
     by=(*STANDING, "subject"),
 )
-_reform = partial(Indicator, procedure=Reform, stock=True, by=STANDING)
+_reform = partial(Indicator, systems=("S120",), procedure=Reform, stock=True, by=STANDING)
 
 
 def _many(t: Any, p: Period) -> Any:
@@ -39,6 +41,7 @@ def _many(t: Any, p: Period) -> Any:
 INDICATORS: tuple[Indicator, ...] = (
     _posts(
         id="posts_moved_across",
+        serves=("F121",),
         title=_("跨层级调剂编制数"),
         title_en="Posts moved down to towns",
         definition=_("截至期末核定的镇街执法编制中跨层级调剂的数量"),
@@ -48,6 +51,7 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     _posts(
         id="posts_moved_within",
+        serves=("F122",),
         title=_("镇本级划转编制数"),
         title_en="Posts transferred within towns",
         definition=_("截至期末核定的镇街执法编制中镇本级划转的数量"),
@@ -57,6 +61,7 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     _posts(
         id="law_posts",
+        serves=("F123",),
         title=_("法学岗位数"),
         title_en="Posts for law graduates",
         definition=_("截至期末核定的镇街法学岗位数"),
@@ -66,6 +71,7 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     _posts(
         id="pilot_towns",
+        serves=("F223",),
         title=_("扩权强镇试点镇数"),
         title_en="Pilot towns",
         definition=_("截至期末核定执法编制的镇街中扩权强镇试点的个数"),
@@ -75,6 +81,8 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     _posts(
         id="town_accounts",
+        systems=("S120", "S126"),
+        serves=("F311",),
         title=_("开设主体账户的镇街数"),
         title_en="Towns with an account of their own",
         definition=_("截至期末已在上级执法系统开设主体账户的镇街数"),
@@ -84,6 +92,8 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     _handed(
         id="assistants",
+        systems=("S121",),
+        serves=("F124",),
         title=_("移交镇街的协管员数"),
         title_en="Assistants handed over to towns",
         definition=_("截至期末完成移交、由镇街管理的执法辅助人员数"),
@@ -92,6 +102,7 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     _handed(
         id="vehicles_handed_over",
+        systems=("S121",),
         title=_("移交镇街的执法车辆数"),
         title_en="Vehicles handed over to towns",
         definition=_("截至期末完成移交的执法车辆数"),
@@ -100,6 +111,8 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     _reform(
         id="reformed_fields",
+        systems=("S122",),
+        serves=("F072",),
         title=_("完成综合执法改革的领域数"),
         title_en="Fields reformed",
         definition=_("截至期末完成综合行政执法改革的领域数"),
@@ -112,6 +125,8 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     _reform(
         id="teams_settled",
+        systems=("S122",),
+        serves=("F073",),
         title=_("完成三定的队伍数"),
         title_en="Teams with their duties, posts and numbers settled",
         definition=_("截至期末核定三定的综合执法队伍数"),
@@ -124,6 +139,8 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     _reform(
         id="bodies_adjusted",
+        systems=("S122",),
+        serves=("F346",),
         title=_("调整的执法机构数"),
         title_en="Bodies adjusted",
         definition=_("截至期末完成的改革中整合前的机构数之和"),
@@ -136,6 +153,8 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     _reform(
         id="bodies_fewer",
+        systems=("S122",),
+        serves=("F347",),
         title=_("减少的执法机构数"),
         title_en="Bodies fewer",
         definition=_("截至期末完成的改革中,整合前的机构数减去整合后的机构数(每项改革一个)"),

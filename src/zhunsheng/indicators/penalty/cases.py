@@ -22,6 +22,26 @@ def punished(t: Any, p: Period) -> Any:
     return t.punished
 
 
+def nothing(t: Any, p: Period) -> Any:
+    """No case."""
+    return ibis.literal(False)
+
+
+def filed(t: Any, p: Period) -> Any:
+    """Filed; a penalty on the spot never is."""
+    return t.file_on.notnull()
+
+
+def stands(t: Any) -> Any:
+    """Neither annulled nor changed since, by the organ or in reconsideration."""
+    return (t.outcome != "revoked").fill_null(True)
+
+
+def punished_and_standing(t: Any, p: Period) -> Any:
+    """A penalty that stands."""
+    return t.punished & stands(t)
+
+
 def on_track(track: str) -> Any:
     """Penalties of one track."""
     return lambda t, p: t.punished & (t.track == track)

@@ -6,13 +6,16 @@ from typing import Any
 import ibis
 
 from zhunsheng.indicators.declaring import Indicator, Kind, Period
-from zhunsheng.indicators.penalty.cases import EVERY, OF_PENALTIES, everything
+from zhunsheng.indicators.penalty.cases import EVERY, OF_PENALTIES, everything, nothing, stands
+from zhunsheng.indicators.versions import TRUNCATED, Version
 from zhunsheng.procedures.enforcement.penalty import Penalty
 from zhunsheng.statutes.catalogue import PENALTY_ACT, PENALTY_ACT_2017
 from zhunsheng.statutes.words import _
 
-_count = partial(Indicator, procedure=Penalty, kind=Kind.COUNT, unit=_("件"), dated_by="decided")
-_sum = partial(Indicator, procedure=Penalty, kind=Kind.SUM, unit=_("元"), places=2)
+_count = partial(
+    Indicator, systems=("S98",), procedure=Penalty, kind=Kind.COUNT, unit=_("件"), dated_by="decided"
+)
+_sum = partial(Indicator, systems=("S98",), procedure=Penalty, kind=Kind.SUM, unit=_("元"), places=2)
 
 
 def _fined(t: Any, p: Period) -> Any:
@@ -39,6 +42,26 @@ FINED_CASES = _count(
 )
 FINES = _sum(
     id="fines",
+    versions=(
+        Version(
+            "standing",
+            "撤销的不计",
+            "Without those annulled",
+            "期内处罚决定书载明的罚款金额之和,此后撤销或者变更的不计",
+            "Fines imposed in the period, without decisions annulled or changed since.",
+            of=lambda t, p: t.fined & stands(t),
+        ),
+        Version(
+            "collected",
+            "实缴口径",
+            "Paid, not imposed",
+            "期内决定的罚款中已经缴纳的金额之和",
+            "What has been paid of the fines imposed in the period.",
+            of=lambda t, p: t.punished & (t.paid > 0),
+            amount=lambda t: t.paid,
+            blank=nothing,
+        ),
+    ),
     title=_("罚款金额"),
     title_en="Fines imposed",
     definition=_("期内处罚决定书载明的罚款金额之和,不是实缴金额;此后撤销的仍计入"),
@@ -62,6 +85,28 @@ CONFISCATED = _sum(
 )
 PENALTY_AMOUNT = _sum(
     id="penalty_amount",
+    versions=(
+        Version(
+            "standing",
+            "撤销的不计",
+            "Without those annulled",
+            "期内处罚决定书载明的罚款与没收金额之和,此后撤销或者变更的不计",
+            "Fines and confiscations of the period, without decisions annulled or changed since.",
+            of=lambda t, p: (t.fined | (t.punished & (t.confiscated > 0))) & stands(t),
+        ),
+        Version(
+            "collected",
+            "实缴口径",
+            "Paid, not imposed",
+            "期内决定的罚款已经缴纳的金额与没收金额之和",
+            "Fines of the period as far as paid, and confiscations.",
+            of=lambda t, p: t.punished & ((t.paid > 0) | (t.confiscated > 0).fill_null(False)),
+            amount=lambda t: t.paid + t.confiscated.fill_null(0),
+            blank=nothing,
+        ),
+    ),
+    systems=("S98", "S129"),
+    serves=("F290[cause=商标侵权]",),
     title=_("罚没金额"),
     title_en="Fines and confiscations",
     definition=_("期内处罚决定书载明的罚款与没收金额之和"),
@@ -74,6 +119,7 @@ PENALTY_AMOUNT = _sum(
 )
 NOT_PUNISHED_WAIVED = _sum(
     id="not_punished_waived",
+    systems=("S105",),
     title=_("不予处罚免罚金额"),
     title_en="Amount waived by not punishing",
     definition=_("期内不予处罚决定中记录的免罚金额之和;没有记录金额的不计入"),
@@ -85,6 +131,7 @@ NOT_PUNISHED_WAIVED = _sum(
 )
 LIGHTER_WAIVED = _sum(
     id="lighter_waived",
+    systems=("S105",),
     title=_("从轻减轻处罚减免金额"),
     title_en="Amount waived by lighter punishment",
     definition=_("期内从轻、减轻处罚决定中记录的减免金额之和;没有记录金额的不计入"),
@@ -96,6 +143,8 @@ LIGHTER_WAIVED = _sum(
 )
 MERCY_AMOUNT = _sum(
     id="mercy_amount",
+    systems=("S105",),
+    serves=("F352",),
     title=_("减罚免罚金额"),
     title_en="Amount waived",
     definition=_("期内不予处罚和从轻、减轻处罚决定中记录的减免金额之和;没有记录金额的不计入"),
@@ -109,6 +158,18 @@ MERCY_AMOUNT = _sum(
 )
 PERFORMED = Indicator(
     id="performed",
+    versions=(
+        Version(
+            "every_fine",
+            "期限未满的也计入",
+            "With fines not yet due",
+            "期内决定的罚款中已经全额缴纳的比例;缴款期限未满的也计入分母,已撤销的不计",
+            "Share paid in full of all fines of the period, those not yet due included, without those annulled.",
+            of=lambda t, p: t.fine_stands,
+        ),
+        TRUNCATED,
+    ),
+    systems=("S98",),
     title=_("罚款履行率"),
     title_en="Fines performed",
     definition=_("期内决定的罚款中,应当缴清的案件里已经全额缴纳的比例;已撤销的和缴款期限未满的不计入"),
@@ -135,6 +196,7 @@ COLLECTED = _sum(
 )
 SURCHARGES = Indicator(
     id="surcharges",
+    systems=("S98",),
     title=_("加处罚款案件数"),
     title_en="Cases with a surcharge",
     definition=_("期内对逾期不缴纳罚款加处罚款的案件数"),
@@ -157,4 +219,18 @@ SURCHARGE_AMOUNT = _sum(
     amount=lambda t: t.surcharge__total_yuan,
     blank=lambda t, p: t.surcharge__total_yuan.isnull(),
     by=OF_PENALTIES,
+)
+
+INDICATORS: tuple[Indicator, ...] = (
+    FINED_CASES,
+    FINES,
+    CONFISCATED,
+    PENALTY_AMOUNT,
+    NOT_PUNISHED_WAIVED,
+    LIGHTER_WAIVED,
+    MERCY_AMOUNT,
+    PERFORMED,
+    COLLECTED,
+    SURCHARGES,
+    SURCHARGE_AMOUNT,
 )

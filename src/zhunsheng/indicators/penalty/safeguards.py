@@ -3,16 +3,18 @@
 from functools import partial
 
 from zhunsheng.indicators.declaring import Indicator, Kind
-from zhunsheng.indicators.penalty.cases import EVERY, OF_PENALTIES, everything
+from zhunsheng.indicators.penalty.cases import EVERY, OF_PENALTIES, due_by, everything
+from zhunsheng.indicators.versions import TRUNCATED, Version
 from zhunsheng.procedures.enforcement.penalty import Penalty
 from zhunsheng.statutes.catalogue import PENALTY_ACT, PENALTY_ACT_2017, THREE_SYSTEMS
 from zhunsheng.statutes.words import _
 
-_count = partial(Indicator, procedure=Penalty, kind=Kind.COUNT, unit=_("件"))
-_rate = partial(Indicator, procedure=Penalty, kind=Kind.RATE, unit="%", places=1)
+_count = partial(Indicator, systems=("S98",), procedure=Penalty, kind=Kind.COUNT, unit=_("件"))
+_rate = partial(Indicator, systems=("S98",), procedure=Penalty, kind=Kind.RATE, unit="%", places=1)
 
 REVIEWED = _count(
     id="reviewed",
+    systems=("S97",),
     title=_("法制审核数"),
     title_en="Cases reviewed",
     definition=_("期内决定、经过法制审核的案件数"),
@@ -23,6 +25,18 @@ REVIEWED = _count(
 )
 REVIEW_COVERAGE = _rate(
     id="review_coverage",
+    versions=(
+        Version(
+            "every_ordinary",
+            "普通程序案件全部计入",
+            "Over all ordinary cases",
+            "期内按普通程序决定的全部处罚案件中,决定前经过法制审核的比例",
+            "Share reviewed before the decision of all penalties by the ordinary procedure.",
+            of=lambda t, p: t.decide_on.notnull(),
+        ),
+        TRUNCATED,
+    ),
+    systems=("S97",),
     title=_("法制审核覆盖率"),
     title_en="Review coverage",
     definition=_(
@@ -36,6 +50,7 @@ REVIEW_COVERAGE = _rate(
 )
 MAJOR = _count(
     id="major_penalties",
+    systems=("S97", "S103"),
     title=_("重大行政处罚数"),
     title_en="Major penalties",
     definition=_("期内决定、达到听证标准的处罚案件数;本地另有目录的以登记的标准为准"),
@@ -46,6 +61,19 @@ MAJOR = _count(
 )
 MAJOR_REPORTED = _rate(
     id="major_reported",
+    versions=(
+        Version(
+            "in_time",
+            "按期备案",
+            "Filed in time",
+            "期内决定的重大行政处罚案件中,在备案期限内报备的比例;期限未满尚未报备的不计",
+            "Share filed within the term of the major penalties decided in the period; those not yet due are left out.",
+            of=lambda t, p: t.major & due_by(t.report_major_on, t.clock_reporting_major__due, p),
+            part=lambda t, p: (t.report_major_on <= t.clock_reporting_major__due).fill_null(False),
+        ),
+        TRUNCATED,
+    ),
+    systems=("S103",),
     title=_("重大行政处罚备案率"),
     title_en="Major penalties filed with the justice bureau",
     definition=_("期内决定的重大行政处罚案件中,已报司法行政部门备案的比例"),
@@ -57,6 +85,8 @@ MAJOR_REPORTED = _rate(
 )
 MAJOR_FILINGS = _count(
     id="major_filings",
+    systems=("S103",),
+    serves=("F267",),
     title=_("备案的重大行政处罚数"),
     title_en="Major penalties filed",
     definition=_("期内报司法行政部门备案的重大行政处罚数,不论何时决定"),
@@ -94,4 +124,15 @@ HEARINGS = _count(
     cites=(PENALTY_ACT[64], PENALTY_ACT_2017[42]),
     of=everything,
     by=EVERY,
+)
+
+INDICATORS: tuple[Indicator, ...] = (
+    REVIEWED,
+    REVIEW_COVERAGE,
+    MAJOR,
+    MAJOR_REPORTED,
+    MAJOR_FILINGS,
+    DEFENCES,
+    DEFENCES_ACCEPTED,
+    HEARINGS,
 )

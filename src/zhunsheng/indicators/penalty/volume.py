@@ -3,7 +3,16 @@
 from functools import partial
 
 from zhunsheng.indicators.declaring import Indicator, Kind
-from zhunsheng.indicators.penalty.cases import EVERY, OF_PENALTIES, everything, on_track, punished
+from zhunsheng.indicators.penalty.cases import (
+    EVERY,
+    OF_PENALTIES,
+    everything,
+    filed,
+    on_track,
+    punished,
+    punished_and_standing,
+)
+from zhunsheng.indicators.versions import Version
 from zhunsheng.procedures.enforcement.penalty import Penalty
 from zhunsheng.statutes.catalogue import (
     COERCION_ACT,
@@ -14,10 +23,22 @@ from zhunsheng.statutes.catalogue import (
 )
 from zhunsheng.statutes.words import _
 
-_count = partial(Indicator, procedure=Penalty, kind=Kind.COUNT, unit=_("件"))
+_count = partial(Indicator, systems=("S98",), procedure=Penalty, kind=Kind.COUNT, unit=_("件"))
 
 CASES_FILED = _count(
     id="cases_filed",
+    versions=(
+        Version(
+            "all_opened",
+            "含当场处罚",
+            "With penalties on the spot",
+            "期内立案和当场处罚的案件数",
+            "Cases filed, and penalties decided on the spot, in the period.",
+            dated_by="opened",
+        ),
+    ),
+    systems=("S98", "S129"),
+    serves=("F289[cause=商标侵权]",),
     title=_("行政处罚立案数"),
     title_en="Penalty cases filed",
     definition=_("期内按普通程序(含快速办理)立案的案件数;当场处罚不立案,不计入"),
@@ -28,6 +49,16 @@ CASES_FILED = _count(
 )
 CASES_DECIDED = _count(
     id="cases_decided",
+    versions=(
+        Version(
+            "filed_only",
+            "不含当场处罚",
+            "Without penalties on the spot",
+            "期内对立案案件作出决定的案件数,含不予处罚;当场处罚不计",
+            "Filed cases decided in the period, those not punished included; penalties on the spot are left out.",
+            of=filed,
+        ),
+    ),
     title=_("行政处罚案件作出决定数"),
     title_en="Cases decided",
     definition=_("期内作出决定的案件数,含不予处罚和当场处罚;此后撤销的仍计入"),
@@ -38,6 +69,24 @@ CASES_DECIDED = _count(
 )
 PENALTIES = _count(
     id="penalties",
+    versions=(
+        Version(
+            "standing",
+            "撤销的不计",
+            "Without those annulled",
+            "期内给予行政处罚、至今没有撤销或者变更的案件数;并处的计为一件",
+            "Penalties imposed in the period and neither annulled nor changed since; concurrent ones count once.",
+            of=punished_and_standing,
+        ),
+        Version(
+            "closed",
+            "按结案日",
+            "By the day of closing",
+            "期内结案的行政处罚案件数,不论何时决定",
+            "Penalty cases closed in the period, whenever they were decided.",
+            dated_by="closed",
+        ),
+    ),
     title=_("行政处罚数"),
     title_en="Penalties imposed",
     definition=_("期内给予行政处罚的案件数;并处的计为一件,按最重种类归类;此后撤销的仍计入"),
@@ -68,6 +117,7 @@ PENALTIES_SUMMARY = _count(
 )
 PENALTIES_QUICK = _count(
     id="penalties_quick",
+    systems=("S107",),
     title=_("快速办理处罚数"),
     title_en="Penalties handled quickly",
     definition=_("期内立案后经当事人同意快速办理并给予处罚的案件数"),
@@ -88,6 +138,17 @@ CASES_CLOSED = _count(
 )
 NOT_PUNISHED = _count(
     id="not_punished",
+    versions=(
+        Version(
+            "listed",
+            "仅计免罚清单事项",
+            "Only items on the list",
+            "期内依据免罚清单作出不予处罚决定的案件数",
+            "Decisions not to punish that name an item of the no-penalty list.",
+            of=lambda t, p: t.spared & (t.decide_no_penalty__list_item != ""),
+        ),
+    ),
+    systems=("S105",),
     title=_("不予处罚数"),
     title_en="Cases not punished",
     definition=_("期内作出不予处罚决定的案件数"),
@@ -98,6 +159,7 @@ NOT_PUNISHED = _count(
 )
 LIGHTER = _count(
     id="lighter",
+    systems=("S105",),
     title=_("从轻减轻处罚数"),
     title_en="Cases punished more lightly",
     definition=_("期内处罚决定中载明从轻或者减轻的案件数"),
@@ -108,6 +170,7 @@ LIGHTER = _count(
 )
 TRANSFERRED = _count(
     id="transferred",
+    systems=("S115",),
     title=_("移送涉嫌犯罪案件数"),
     title_en="Cases transferred to the police",
     definition=_("期内移送司法机关的涉嫌犯罪案件数"),
@@ -138,6 +201,7 @@ RECONSIDERED = _count(
 )
 SEIZED = _count(
     id="penalty_seizures",
+    systems=("S99",),
     title=_("处罚案件中查封、扣押数"),
     title_en="Seizures in penalty cases",
     definition=_("期内在行政处罚案件中查封、扣押的案件数;另立强制案件的不计"),
@@ -148,6 +212,8 @@ SEIZED = _count(
 )
 PUBLISHED = _count(
     id="penalties_published",
+    systems=("S94", "S65"),
+    serves=("F265",),
     title=_("公示的行政处罚数"),
     title_en="Penalties published",
     definition=_("期内公开的行政处罚决定数,不论何时决定;此后撤回的仍计入"),
@@ -158,6 +224,8 @@ PUBLISHED = _count(
 )
 SPARED_OR_LIGHTER = _count(
     id="mercy_cases",
+    systems=("S105",),
+    serves=("F351",),
     title=_("减罚免罚案件数"),
     title_en="Cases not punished or punished more lightly",
     definition=_("期内不予处罚和从轻、减轻处罚的案件数,一案只计一次"),
@@ -175,4 +243,23 @@ COURT_APPLICATIONS = _count(
     cites=COERCION_ACT[53],
     of=everything,
     by=OF_PENALTIES,
+)
+
+INDICATORS: tuple[Indicator, ...] = (
+    CASES_FILED,
+    CASES_DECIDED,
+    PENALTIES,
+    PENALTIES_ORDINARY,
+    PENALTIES_SUMMARY,
+    PENALTIES_QUICK,
+    CASES_CLOSED,
+    NOT_PUNISHED,
+    LIGHTER,
+    TRANSFERRED,
+    REVOKED,
+    RECONSIDERED,
+    COURT_APPLICATIONS,
+    SEIZED,
+    PUBLISHED,
+    SPARED_OR_LIGHTER,
 )

@@ -18,7 +18,7 @@ from zhunsheng.statutes.catalogue import SUPERVISION_RULES as RULES
 from zhunsheng.statutes.words import _
 
 _WAYS = (*EVERYWHERE, "subject")
-_count = partial(Indicator, procedure=Supervision, kind=Kind.COUNT, unit=_("件"), by=_WAYS)
+_count = partial(Indicator, systems=("S109",), procedure=Supervision, kind=Kind.COUNT, unit=_("件"), by=_WAYS)
 
 
 def _all(t: Any, p: Period) -> Any:
@@ -43,6 +43,7 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     _count(
         id="supervision_letters",
+        systems=("S113",),
         title=_("监督督办函数"),
         title_en="Supervision letters",
         definition=_("期内制发过督办函的监督事项数"),
@@ -52,6 +53,7 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     _count(
         id="supervision_opinions",
+        systems=("S113",),
         title=_("监督意见书数"),
         title_en="Supervision opinions",
         definition=_("期内制发过意见书的监督事项数"),
@@ -61,6 +63,7 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     _count(
         id="supervision_decisions",
+        systems=("S113",),
         title=_("监督决定书数"),
         title_en="Supervision decisions",
         definition=_("期内制发过决定书的监督事项数"),
@@ -70,6 +73,7 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     Indicator(
         id="supervised_units",
+        systems=("S109",),
         title=_("被监督单位数"),
         title_en="Units supervised",
         definition=_("期内立项监督的单位数,同一单位计为一个"),
@@ -84,6 +88,8 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     Indicator(
         id="self_checked_units",
+        systems=("S109", "S110"),
+        serves=("F222",),
         title=_("报送自查台账的部门数"),
         title_en="Departments that checked themselves",
         definition=_("最后一份自查台账在期内报送的联合监督检查中,报送自查台账的部门数之和"),
@@ -98,6 +104,8 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     Indicator(
         id="social_supervisors",
+        systems=("S112",),
+        serves=("F363",),
         title=_("社会监督员数"),
         title_en="Social supervisors",
         definition=_("期末在聘期内的行政执法社会监督员数"),
@@ -113,6 +121,7 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     Indicator(
         id="monitoring_cards",
+        systems=("S59",),
         title=_("电子监察预警数"),
         title_en="Monitoring cards issued",
         definition=_("期内发出的黄牌、红牌数"),
@@ -126,6 +135,7 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     Indicator(
         id="faults_examined",
+        systems=("S114",),
         title=_("执法过错调查数"),
         title_en="Faults examined",
         definition=_("期内立案调查的行政执法过错数"),

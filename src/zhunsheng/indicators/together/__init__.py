@@ -21,6 +21,8 @@ ACTS = {one.name: one.title for one in (Penalty, Licence, Inspection, Coercion)}
 INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         id="organs_publishing",
+        systems=("S94",),
+        serves=("F263",),
         title=_("公示执法信息的部门数"),
         title_en="Organs that published their acts",
         definition=_("期内公示过行政处罚、行政许可或者行政检查结果的机关数"),
@@ -35,6 +37,7 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     Indicator(
         id="acts_published",
+        systems=("S94",),
         title=_("公示的执法信息数"),
         title_en="Acts published",
         definition=_("期内公示的行政处罚、行政许可和行政检查结果总数"),
@@ -48,6 +51,8 @@ INDICATORS: tuple[Indicator, ...] = (
     ),
     Indicator(
         id="cases_online",
+        systems=("S106",),
+        serves=("F348",),
         title=_("网上运行案件数"),
         title_en="Cases run online",
         definition=_("截至期末在本平台办理的行政处罚、行政强制案件总数"),

@@ -12,7 +12,9 @@ from zhunsheng.procedures.enforcement.transfer import Transfer
 from zhunsheng.statutes.catalogue import PENALTY_ACT, TRANSFER_RULES
 from zhunsheng.statutes.words import _
 
-_count = partial(Indicator, procedure=Transfer, kind=Kind.COUNT, unit=_("件"), by=EVERYWHERE)
+_count = partial(
+    Indicator, systems=("S115",), procedure=Transfer, kind=Kind.COUNT, unit=_("件"), by=EVERYWHERE
+)
 
 
 def _all(t: Any, p: Period) -> Any:
