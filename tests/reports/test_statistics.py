@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -17,8 +18,11 @@ from zhunsheng.cases.models import CaseRow
 from zhunsheng.indicators import Period
 from zhunsheng.indicators.catalogue import dimension, indicator
 from zhunsheng.procedures.enforcement.penalty.kinds import PENALTIES, WEIGHT, Kind, heaviest
+from zhunsheng.procedures.grids import Frame
 from zhunsheng.registers import local_rules
-from zhunsheng.reports.statistics import BLOCKS, Statistics, as_csv, as_xlsx, fill
+from zhunsheng.reports import tables
+from zhunsheng.reports.statistics import ENFORCEMENT
+from zhunsheng.reports.tables import Filled, Table, as_csv, as_xlsx, table_of
 
 YEAR = Period.year(2025, date(2026, 2, 1))
 
@@ -32,7 +36,11 @@ def punish(county: County, decided: date, **amounts: Any) -> str:
     return county.take(case, "decide", decided, ("b0head",), **amounts)
 
 
-def value(table: Statistics, code: str) -> Decimal | None:
+def fill(period: Period, organ: str | None = None, table: Table = ENFORCEMENT) -> Filled:
+    return tables.fill(table, period, organ)
+
+
+def value(table: Filled, code: str) -> Decimal | None:
     return table.cell(code).value
 
 
@@ -41,10 +49,9 @@ def test_a_case_of_several_penalties_counts_once_under_the_heaviest(county: Coun
     punish(county, date(2025, 3, 20), kinds=["warning", "fine", "confiscate-gains"], fine_yuan="500")
     after = fill(YEAR)
     grown = {
-        cell.row.code
-        for block in after.blocks
-        for cell in block.cells
-        if cell.value != value(before, cell.row.code) and cell.row.code.startswith("penalty-")
+        code
+        for code, cell in after.cells.items()
+        if cell.value != value(before, code) and code.startswith("penalty-")
     }
     assert grown >= {"penalty-confiscate-gains", "penalty-total", "penalty-amount", "penalty-ordinary"}
     assert not {"penalty-fine", "penalty-warning"} & grown
@@ -100,16 +107,15 @@ def test_the_order_of_weight_is_that_of_the_form(kind: Kind) -> None:
 
 def test_what_is_not_recorded_is_left_open_and_says_so(county: County) -> None:
     cell = fill(YEAR).cell("other-levy")
-    assert (cell.value, cell.shown) == (None, "—") and "不以零代替" in cell.row.note
+    assert (cell.value, cell.shown) == (None, "—") and "不以零代替" in cell.why
 
 
 def test_every_cell_opens_as_many_cases_as_it_counts(county: County) -> None:
-    for block in fill(YEAR).blocks:
-        for cell in block.cells:
-            if not cell.figures or cell.row.unit == "元" or not cell.value:
-                continue
-            cases = [case for one in cell.figures for case in one.cases(size=1000).items]
-            assert len(cases) == cell.value
+    for cell in fill(YEAR).cells.values():
+        if not cell.figures or cell.unit == "元" or not cell.value:
+            continue
+        cases = [case for part, one in cell.behind() for case in one.cases(part, size=1000).items]
+        assert len(cases) == cell.value
 
 
 def test_a_penalty_without_a_kind_stands_under_other_and_the_sum_still_holds(county: County) -> None:
@@ -119,11 +125,14 @@ def test_a_penalty_without_a_kind_stands_under_other_and_the_sum_still_holds(cou
 
 
 def test_a_total_that_is_not_its_sum_names_the_cases(county: County) -> None:
-    (penalty,) = (one for one in BLOCKS if one.code == "penalty")
-    without = [row for row in penalty.rows if row.code != "penalty-fine"]
-    parts = tuple(code for code in penalty.parts if code != "penalty-fine")
-    broken = type(penalty)(penalty.code, penalty.title, tuple(without), penalty.total, parts)
-    (check,) = fill(YEAR, blocks=(broken,)).checks
+    penalty = ENFORCEMENT.frame.blocks[0]
+    total = penalty.balances[0]
+    parts = tuple(code for code in total.parts if code != "penalty-fine")
+    block = replace(penalty, balances=(replace(total, parts=parts),))
+    broken = table_of(
+        Frame("broken", "表", (block,)), {c: ENFORCEMENT.sources[c] for c, _r, _n in block.cells()}
+    )
+    (check,) = fill(YEAR, table=broken).checks
     numbers = {row.number for row in CaseRow.objects.filter(facts__heaviest="fine")}
     assert check.cases and set(check.cases) <= numbers
 
@@ -137,18 +146,18 @@ def test_the_files_hold_the_same_numbers(county: County) -> None:
     assert int(total["数量"]) == told["penalty-total"]
     assert next(row["数量"] for row in rows if row["项目"] == "行政征收") == ""
     sheet = CalamineWorkbook.from_filelike(io.BytesIO(as_xlsx(table, "某县2025年"))).get_sheet_by_index(0)
-    lines = {(row[0], row[1]): row[2] for row in sheet.to_python()[2:]}
+    lines = {(row[0], row[1]): row[3] for row in sheet.to_python()[2:]}
     assert lines["行政处罚实施情况", "合计"] == told["penalty-total"]
 
 
-def test_each_row_has_one_code_and_asks_what_there_is() -> None:
-    rows = [row for block in BLOCKS for row in block.rows]
-    assert len({row.code for row in rows}) == len(rows)
-    for row in rows:
-        assert (row.ask is None) == bool(row.note)
-        for ask in row.asks:
+def test_each_cell_asks_what_there_is() -> None:
+    codes = ENFORCEMENT.frame.codes()
+    assert len(set(codes)) == len(codes)
+    for source in ENFORCEMENT.sources.values():
+        for ask in source.asks:
             assert indicator(ask.indicator)
             assert not ask.by or ask.by in indicator(ask.indicator).by
             assert not ask.by or dimension(ask.by)
-    for block in BLOCKS:
-        assert {*block.parts, *filter(None, [block.total])} <= {row.code for row in block.rows}
+    for block in ENFORCEMENT.frame.blocks:
+        for balance in block.balances:
+            assert {*balance.whole, *balance.parts} <= set(codes)

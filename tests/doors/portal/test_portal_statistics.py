@@ -14,7 +14,9 @@ from zhunsheng.cases.errors import Forbidden
 from zhunsheng.cases.taking import take
 from zhunsheng.indicators import Period
 from zhunsheng.procedures.openness.enforcement_statistics import EnforcementStatistics as S
-from zhunsheng.reports.statistics import draft, fill, issued
+from zhunsheng.reports.statistics import ENFORCEMENT, draft
+from zhunsheng.reports.tables import fill
+from zhunsheng.reports.tables.publishing import issued
 
 
 @pytest.fixture
@@ -22,19 +24,19 @@ def drafted(county: County, settings: Any, tmp_path: Path) -> str:
     """The draft of the table of 2026, with one penalty."""
     settings.ANALYTICS_DIR = tmp_path / "analytics"
     county.decided()
-    table = fill(Period.year(2026, date(2026, 11, 20)), book=county.book)
+    table = fill(ENFORCEMENT, Period.year(2026, date(2026, 11, 20)), book=county.book)
     taken = draft(table, "某县市场监管局", by=("h1",), on=date(2026, 11, 20), organ=county.bureau)
     return taken.case.id
 
 
 def test_a_year_that_still_runs_cannot_be_signed(drafted: str) -> None:
-    with pytest.raises(Forbidden, match="年度尚未结束"):
+    with pytest.raises(Forbidden, match="统计期间尚未结束"):
         take(drafted, S.sign, {}, by=("head",), on=date(2026, 11, 20))
 
 
 def published(county: County) -> str:
     """The table of 2025, drafted, signed and published: its case."""
-    table = fill(Period.year(2025, date(2026, 1, 20)), book=county.book)
+    table = fill(ENFORCEMENT, Period.year(2025, date(2026, 1, 20)), book=county.book)
     case = draft(table, "某县市场监管局", by=("h1",), on=date(2026, 1, 20), organ=county.bureau).case.id
     take(case, S.sign, {}, by=("head",), on=date(2026, 1, 21))
     take(case, S.publish, {}, by=("h1",), on=date(2026, 1, 31))
@@ -43,7 +45,7 @@ def published(county: County) -> str:
 
 def test_what_is_signed_is_what_is_published(county: County, settings: Any, tmp_path: Path) -> None:
     settings.ANALYTICS_DIR = tmp_path / "analytics"
-    table = fill(Period.year(2025, date(2026, 1, 20)), book=county.book)
+    table = fill(ENFORCEMENT, Period.year(2025, date(2026, 1, 20)), book=county.book)
     case = draft(table, "某局", by=("h1",), on=date(2026, 1, 20), organ=county.bureau).case.id
     take(case, S.sign, {}, by=("head",), on=date(2026, 1, 21))
     draft(table, "某局", by=("h1",), on=date(2026, 1, 22), organ=county.bureau, case=case)
@@ -54,7 +56,7 @@ def test_what_is_signed_is_what_is_published(county: County, settings: Any, tmp_
 def test_the_published_table_is_read_by_anybody(county: County, settings: Any, tmp_path: Path) -> None:
     settings.ANALYTICS_DIR = tmp_path / "analytics"
     case = published(county)
-    (found,) = issued()
+    (found,) = issued(S)
     assert (found.year, found.on, found.case) == (2025, date(2026, 1, 31), case)
     client = Client(headers={"accept-language": "zh-hans"})
     assert "某县市场监管局" in client.get("/statistics").content.decode()
@@ -65,5 +67,5 @@ def test_the_published_table_is_read_by_anybody(county: County, settings: Any, t
 
 
 def test_a_draft_is_not_on_the_portal(drafted: str) -> None:
-    assert issued() == []
+    assert issued(S) == []
     assert Client().get(f"/statistics/{drafted}").status_code == 404

@@ -14,7 +14,8 @@ from zhunsheng.doors.cli.answers import as_json, table
 from zhunsheng.doors.cli.mishaps import Stop
 from zhunsheng.indicators import Period
 from zhunsheng.indicators.figures import today
-from zhunsheng.reports.statistics import Statistics, as_csv, as_xlsx, fill
+from zhunsheng.reports.statistics import ENFORCEMENT
+from zhunsheng.reports.tables import Filled, as_csv, as_xlsx, fill
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -33,7 +34,7 @@ def run(args: Namespace) -> int:
     organ = organ_named(args.organ) if args.organ else None
     if args.organ and organ is None:
         raise Stop(f"没有机关「{args.organ}」,或者不止一个。请改用统一社会信用代码。")
-    found = fill(Period.year(year, today()), organ)
+    found = fill(ENFORCEMENT, Period.year(year, today()), organ)
     if args.cell:
         return _cases(found, args.cell)
     if args.output:
@@ -44,9 +45,9 @@ def run(args: Namespace) -> int:
         as_json(found.as_json())
     else:
         rows = (
-            (one.block.title, cell.row.code, cell.row.title, cell.shown, cell.row.unit)
-            for one in found.blocks
-            for cell in one.cells
+            (block.title, code, found.cell(code).title, found.cell(code).shown, found.cell(code).unit)
+            for block in found.frame.blocks
+            for code, _row, _column in block.cells()
         )
         table(rows, ("栏目", "代码", "项目", "数量", "单位"))
         for check in found.checks:
@@ -54,15 +55,15 @@ def run(args: Namespace) -> int:
     return 1 if found.checks else 0
 
 
-def _cases(found: Statistics, code: str) -> int:
+def _cases(found: Filled, code: str) -> int:
     try:
         cell = found.cell(code)
     except KeyError:
         raise Stop(f"没有项目「{code}」。请不带 --cell 运行,查看代码。") from None
-    for figure in cell.figures:
+    for part, figure in cell.behind():
         after: str | None = None
         while True:
-            page = figure.cases(after=after, size=1000)
+            page = figure.cases(part, after, 1000)
             for case in page.items:
                 print(case.number)
             after = page.after

@@ -18,8 +18,8 @@ from zhunsheng.cases.queries import organ_names
 from zhunsheng.doors.desk.figures import asked, book_for, organs_of
 from zhunsheng.doors.desk.officer import Officer, page, signed_in, trouble
 from zhunsheng.indicators import Period, Unanswerable
-from zhunsheng.reports import credit
-from zhunsheng.reports import statistics as tables
+from zhunsheng.reports import credit, tables
+from zhunsheng.reports import statistics as yearly
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
@@ -57,7 +57,7 @@ def cell(request: HttpRequest, officer: Officer, code: str) -> HttpResponse:
         found = _filled(officer, year, organ).cell(code)
     except (KeyError, Unanswerable):
         raise Http404 from None
-    cases = [case for figure in found.figures for case in figure.cases(size=500).items]
+    cases = [case for part, figure in found.behind() for case in figure.cases(part, size=500).items]
     return page(
         *(request, officer, "desk/statistics_cell.html"),
         year=year,
@@ -94,7 +94,7 @@ def draft(request: HttpRequest, officer: Officer) -> HttpResponse:
         return trouble(request, officer, 400, _("请先选定本机关。"))
     issuer = organ_names({organ}).get(organ, organ)
     try:
-        taken = tables.draft(
+        taken = yearly.draft(
             _filled(officer, year, organ), issuer, by=(officer.id,), on=officer.today, organ=organ
         )
     except NotTaken as no:
@@ -120,7 +120,9 @@ def credit_file(request: HttpRequest, officer: Officer, kind: str) -> HttpRespon
 
 
 def _filled(officer: Officer, year: int, organ: str | None) -> Any:
-    return tables.fill(Period.year(year, officer.today), organ, book=book_for(officer, organ))
+    return tables.fill(
+        yearly.ENFORCEMENT, Period.year(year, officer.today), organ, book=book_for(officer, organ)
+    )
 
 
 def _file(name: str, data: bytes, kind: str) -> HttpResponse:

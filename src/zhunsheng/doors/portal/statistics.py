@@ -11,13 +11,14 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from zhunsheng.doors.portal.shell import missing, page
-from zhunsheng.reports.statistics import Issued, issued
+from zhunsheng.procedures.openness.enforcement_statistics import EnforcementStatistics
+from zhunsheng.reports.tables.publishing import Issued, issued
 
 
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """Every published table, the latest year first."""
-    return page(request, "statistics", tables=issued())
+    return page(request, "statistics", tables=issued(EnforcementStatistics))
 
 
 @require_safe
@@ -43,7 +44,7 @@ def download(request: HttpRequest, case: str) -> HttpResponse:
 
 
 def _found(case: str) -> Issued | None:
-    return next((one for one in issued() if one.case == case), None)
+    return next((one for one in issued(EnforcementStatistics) if one.case == case), None)
 
 
 def _address(found: Issued, row: dict[str, Any]) -> str:

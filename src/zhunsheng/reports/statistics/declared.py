@@ -1,4 +1,4 @@
-"""What the table asks: its blocks, rows and sums (国办发〔2018〕118号; the provinces fix the form).
+"""What the yearly table of enforcement asks (国办发〔2018〕118号; the provinces fix the form).
 
 Counting rules: a penalty counts in the year of its decision, annulled later or not, once, under its heaviest kind
 (ranked by the local setting `kind_rank`); amounts as decided; a measure by its decision, execution by its end, an
@@ -8,165 +8,137 @@ followed. What the house does not record yet is left open with its reason, never
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from zhunsheng.procedures.enforcement.penalty.kinds import KINDS, PENALTIES, Kind
+from zhunsheng.procedures.grids import Balance, Block, Frame, Row
+from zhunsheng.reports.tables import Ask, Source, Table, table_of
 from zhunsheng.statutes.words import _
 
-
-@dataclass(frozen=True)
-class Ask:
-    """An indicator, or one part of its breakdown: that with `key`, None for what was not recorded."""
-
-    indicator: str
-    by: str = ""
-    key: str | None = None
+Line = tuple[Row, Source]
 
 
-@dataclass(frozen=True)
-class Row:
-    """One row. `ask` is None where nothing can be asked: `note` then says why the cell stays open. `also` is added:
-    the same thing done in another procedure."""
-
-    code: str
-    title: str
-    ask: Ask | None
-    unit: str = _("件")
-    note: str = ""
-    also: tuple[Ask, ...] = ()
-
-    @property
-    def asks(self) -> tuple[Ask, ...]:
-        """Everything that is asked for this row."""
-        return (self.ask, *self.also) if self.ask else ()
+def _line(code: str, title: str, *asks: Ask, unit: str = _("件"), note: str = "") -> Line:
+    """A row of one cell: several asks are added up, the same thing done in several procedures."""
+    return Row(code, title, unit, note=note), Source(asks, note=note)
 
 
-@dataclass(frozen=True)
-class Block:
-    """Rows under one heading; `total` is the row that must be the sum of `parts`."""
-
-    code: str
-    title: str
-    rows: tuple[Row, ...]
-    total: str = ""
-    parts: tuple[str, ...] = ()
-
-
-def _kind(*kinds: Kind) -> Row:
+def _kind(*kinds: Kind) -> Line:
     one = kinds[0]
-    return Row(f"penalty-{one.value}", KINDS[one], Ask("penalties", "kind", one.value))
+    return _line(f"penalty-{one.value}", KINDS[one], Ask("penalties", "kind", one.value))
 
 
 _KINDS = tuple(_kind(kind) for kind in Kind if kind in PENALTIES)
-_OTHER = Row("penalty-other", _("其他行政处罚"), Ask("penalties", "kind", None))
+_OTHER = _line("penalty-other", _("其他行政处罚"), Ask("penalties", "kind", None))
 
-PENALTY = Block(
-    "penalty",
-    _("行政处罚实施情况"),
-    (
-        *_KINDS,
-        _OTHER,
-        Row("penalty-total", _("合计"), Ask("penalties")),
-        Row("penalty-amount", _("罚没金额"), Ask("penalty_amount"), _("元")),
-        Row("penalty-summary", _("其中简易程序"), Ask("penalties_summary")),
-        Row("penalty-ordinary", _("其中普通程序"), Ask("penalties_ordinary")),
-        Row("penalty-quick", _("其中快速办理"), Ask("penalties_quick")),
-        Row("penalty-filed", _("立案"), Ask("cases_filed")),
-        Row("penalty-closed", _("结案"), Ask("cases_closed")),
-        Row("penalty-reviewed", _("法制审核"), Ask("reviewed")),
-        Row("penalty-spared", _("不予处罚"), Ask("not_punished")),
-        Row("penalty-lighter", _("从轻、减轻处罚"), Ask("lighter")),
-        Row("penalty-transferred", _("涉嫌犯罪移送"), Ask("transferred")),
-        Row("penalty-reconsidered", _("被申请行政复议"), Ask("reconsidered")),
-        Row("penalty-revoked", _("自行撤销、变更"), Ask("revoked")),
-    ),
-    total="penalty-total",
-    parts=tuple(row.code for row in (*_KINDS, _OTHER)),
+PENALTY = (
+    *_KINDS,
+    _OTHER,
+    _line("penalty-total", _("合计"), Ask("penalties")),
+    _line("penalty-amount", _("罚没金额"), Ask("penalty_amount"), unit=_("元")),
+    _line("penalty-summary", _("其中简易程序"), Ask("penalties_summary")),
+    _line("penalty-ordinary", _("其中普通程序"), Ask("penalties_ordinary")),
+    _line("penalty-quick", _("其中快速办理"), Ask("penalties_quick")),
+    _line("penalty-filed", _("立案"), Ask("cases_filed")),
+    _line("penalty-closed", _("结案"), Ask("cases_closed")),
+    _line("penalty-reviewed", _("法制审核"), Ask("reviewed")),
+    _line("penalty-spared", _("不予处罚"), Ask("not_punished")),
+    _line("penalty-lighter", _("从轻、减轻处罚"), Ask("lighter")),
+    _line("penalty-transferred", _("涉嫌犯罪移送"), Ask("transferred")),
+    _line("penalty-reconsidered", _("被申请行政复议"), Ask("reconsidered")),
+    _line("penalty-revoked", _("自行撤销、变更"), Ask("revoked")),
+)
+PENALTY_BALANCES = (
+    Balance(_("合计"), ("penalty-total",), tuple(row.code for row, _source in (*_KINDS, _OTHER))),
+    Balance(_("按程序之和"), ("penalty-total",), ("penalty-summary", "penalty-ordinary", "penalty-quick")),
 )
 
-LICENCE = Block(
-    "licence",
-    _("行政许可实施情况"),
-    (
-        Row("licence-asked", _("申请"), Ask("licences_asked")),
-        Row("licence-accepted", _("受理"), Ask("licences_accepted")),
-        Row("licence-granted", _("许可"), Ask("licences_granted")),
-        Row("licence-refused", _("不予许可"), Ask("licences_refused")),
-        Row("licence-revoked", _("撤销许可"), Ask("licences_revoked")),
-    ),
+LICENCE = (
+    _line("licence-asked", _("申请"), Ask("licences_asked")),
+    _line("licence-accepted", _("受理"), Ask("licences_accepted")),
+    _line("licence-granted", _("许可"), Ask("licences_granted")),
+    _line("licence-refused", _("不予许可"), Ask("licences_refused")),
+    _line("licence-revoked", _("撤销许可"), Ask("licences_revoked")),
 )
 
-_MEASURES = (
-    Row("measure-seal", _("查封场所、设施或者财物"), Ask("measures_seal")),
-    Row("measure-seize", _("扣押财物"), Ask("measures_seize"), also=(Ask("penalty_seizures"),)),
-    Row("measure-freeze", _("冻结存款、汇款"), Ask("measures_freeze")),
-    Row("measure-other", _("其他强制措施"), Ask("measures_other")),
+MEASURES: tuple[tuple[str, str, tuple[Ask, ...]], ...] = (
+    ("measure-seal", _("查封场所、设施或者财物"), (Ask("measures_seal"),)),
+    ("measure-seize", _("扣押财物"), (Ask("measures_seize"), Ask("penalty_seizures"))),
+    ("measure-freeze", _("冻结存款、汇款"), (Ask("measures_freeze"),)),
+    ("measure-other", _("其他强制措施"), (Ask("measures_other"),)),
+)
+SURCHARGES = (Ask("surcharges"), Ask("coercion_surcharges"))
+
+
+def _execution(code: str, title: str) -> Line:
+    return _line(f"execution-{code}", title, Ask("executions", "execution", code))
+
+
+_EXECUTIONS = (
+    _execution("transfer", _("划拨存款、汇款")),
+    _execution("auction", _("拍卖或者依法处理")),
+    _execution("demolish", _("排除妨碍、恢复原状")),
+    _execution("substitute", _("代履行")),
+    _execution("enforce", _("其他强制执行")),
+)
+COERCION = (
+    *(_line(code, title, *asks) for code, title, asks in MEASURES),
+    _line("execution-surcharge", _("加处罚款或者滞纳金"), *SURCHARGES),
+    *_EXECUTIONS,
+    _line("execution-total", _("行政机关强制执行(不含加处)合计"), Ask("executions")),
+    _line(
+        "execution-court",
+        _("申请人民法院强制执行"),
+        Ask("court_applications"),
+        Ask("coercion_court_applications"),
+    ),
+)
+COERCION_BALANCES = (
+    Balance(_("合计"), ("execution-total",), tuple(row.code for row, _source in _EXECUTIONS)),
 )
 
-
-def _execution(code: str, title: str) -> Row:
-    return Row(f"execution-{code}", title, Ask("executions", "execution", code))
-
-
-COERCION = Block(
-    "coercion",
-    _("行政强制实施情况"),
-    (
-        *_MEASURES,
-        Row(
-            "execution-surcharge",
-            _("加处罚款或者滞纳金"),
-            Ask("surcharges"),
-            also=(Ask("coercion_surcharges"),),
-        ),
-        _execution("transfer", _("划拨存款、汇款")),
-        _execution("auction", _("拍卖或者依法处理")),
-        _execution("demolish", _("排除妨碍、恢复原状")),
-        _execution("substitute", _("代履行")),
-        _execution("enforce", _("其他强制执行")),
-        Row("execution-total", _("行政机关强制执行(不含加处)合计"), Ask("executions")),
-        Row(
-            "execution-court",
-            _("申请人民法院强制执行"),
-            Ask("court_applications"),
-            also=(Ask("coercion_court_applications"),),
-        ),
+INSPECTION = (
+    _line("inspections", _("行政检查次数"), Ask("inspections"), unit=_("次")),
+    _line(
+        "inspections-lot",
+        _("其中双随机抽查"),
+        Ask("inspections", "inspection_track", "double-random"),
+        unit=_("次"),
     ),
-    total="execution-total",
-    parts=tuple(f"execution-{one}" for one in ("transfer", "auction", "demolish", "substitute", "enforce")),
-)
-
-INSPECTION = Block(
-    "inspection",
-    _("行政检查实施情况"),
-    (
-        Row("inspections", _("行政检查次数"), Ask("inspections"), _("次")),
-        Row(
-            "inspections-lot",
-            _("其中双随机抽查"),
-            Ask("inspections", "inspection_track", "double-random"),
-            _("次"),
-        ),
-        Row("inspections-visits", _("实施检查户次(含随后立案的)"), Ask("visits"), _("户次")),
-    ),
+    _line("inspections-visits", _("实施检查户次(含随后立案的)"), Ask("visits"), unit=_("户次")),
 )
 
 _NOT_RECORDED = _("本平台尚未记录此类行政行为,不以零代替")
 
-OTHER = Block(
-    "other",
-    _("其他行政执法行为"),
-    tuple(
-        Row(f"other-{code}", title, None, _("次"), _NOT_RECORDED)
-        for code, title in (
-            ("levy", _("行政征收")),
-            ("adjudication", _("行政裁决")),
-            ("confirmation", _("行政确认")),
-            ("reward", _("行政奖励")),
-            ("payment", _("行政给付")),
-            ("rest", _("其他行政执法行为")),
-        )
-    ),
+OTHER = tuple(
+    _line(f"other-{code}", title, unit=_("次"), note=_NOT_RECORDED)
+    for code, title in (
+        ("levy", _("行政征收")),
+        ("adjudication", _("行政裁决")),
+        ("confirmation", _("行政确认")),
+        ("reward", _("行政奖励")),
+        ("payment", _("行政给付")),
+        ("rest", _("其他行政执法行为")),
+    )
 )
 
-BLOCKS: tuple[Block, ...] = (PENALTY, LICENCE, COERCION, INSPECTION, OTHER)
+_BLOCKS: tuple[tuple[str, str, Sequence[Line], tuple[Balance, ...]], ...] = (
+    ("penalty", _("行政处罚实施情况"), PENALTY, PENALTY_BALANCES),
+    ("licence", _("行政许可实施情况"), LICENCE, ()),
+    ("coercion", _("行政强制实施情况"), COERCION, COERCION_BALANCES),
+    ("inspection", _("行政检查实施情况"), INSPECTION, ()),
+    ("other", _("其他行政执法行为"), OTHER, ()),
+)
+
+ENFORCEMENT: Table = table_of(
+    Frame(
+        "enforcement",
+        _("行政执法统计年报"),
+        tuple(
+            Block(code, title, tuple(row for row, _source in lines), balances=balances)
+            for code, title, lines, balances in _BLOCKS
+        ),
+    ),
+    {row.code: source for _code, _title, lines, _balances in _BLOCKS for row, source in lines},
+    article="国办发〔2018〕118号（六）",
+)
