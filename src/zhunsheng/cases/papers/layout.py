@@ -78,14 +78,14 @@ class Paper:
         """A paragraph of the body, two signs indented."""
         self._run(self._indented(), text, BODY, BODY_SIZE)
 
-    def blank(self) -> None:
-        """An empty line."""
-        self._paragraph()
+    def blank(self, keeps: bool = False) -> None:
+        """An empty line, kept on the page of the next one where `keeps`."""
+        self._paragraph().paragraph_format.keep_with_next = keeps or None
 
     def signature(self, organ: str, day: date) -> None:
         """Organ and date at the end: the date four signs from the right, the organ centred above it."""
-        self.blank()
-        self.blank()
+        self.blank(keeps=True)
+        self.blank(keeps=True)
         dated = f"{day.year}年{day.month}月{day.day}日"
         over = (_width(organ) - _width(dated)) / 2
         # A long name would leave the page: it then ends at the margin and the date moves left below it.
@@ -93,6 +93,7 @@ class Paper:
         for text, right in ((organ, organ_right), (dated, date_right)):
             p = self._paragraph(WD_ALIGN_PARAGRAPH.RIGHT)
             p.paragraph_format.keep_together = True
+            p.paragraph_format.keep_with_next = True if text == organ else None
             _indent(p, rightChars=str(round(right * 100)), right=str(round(right * 320)))
             self._run(p, text, BODY, BODY_SIZE)
 

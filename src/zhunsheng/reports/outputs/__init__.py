@@ -3,5 +3,6 @@
 from zhunsheng.reports.outputs.faces import NoFonts, Search
 from zhunsheng.reports.outputs.parts import Line, Official, Table
 from zhunsheng.reports.outputs.pdf import pdf
+from zhunsheng.reports.outputs.word import docx
 
-__all__ = ["Line", "NoFonts", "Official", "Search", "Table", "pdf"]
+__all__ = ["Line", "NoFonts", "Official", "Search", "Table", "docx", "pdf"]

@@ -16,6 +16,7 @@ Nothing in a text is read as markup: what is given is what is printed.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -114,8 +115,8 @@ class Cell:
     label: bool = False
 
 
-def cells(table: Table) -> tuple[Cell, ...]:
-    """The cells of a table after joining, row by row from the top left."""
+def cells(table: Table, cleaned: Callable[[str], str] = str) -> tuple[Cell, ...]:
+    """The cells of a table after joining, row by row from the top left; each text through `cleaned`."""
     grid = (*table.headings, *table.rows)
     done: set[tuple[int, int]] = set()
     found = []
@@ -132,7 +133,7 @@ def cells(table: Table) -> tuple[Cell, ...]:
             while joins and row + high < last_row and _same(grid[row + high], column, wide, text):
                 high += 1
             done |= {(row + down, column + across) for down in range(high) for across in range(wide)}
-            found.append(Cell(text, row, column, high, wide, heading, label and not heading))
+            found.append(Cell(cleaned(text), row, column, high, wide, heading, label and not heading))
     return tuple(found)
 
 
@@ -151,3 +152,13 @@ def _same(line: tuple[str, ...], start: int, wide: int, text: str) -> bool:
 def printable(text: str) -> str:
     """The text with a visible mark in place of every sign that cannot be printed; line breaks become spaces."""
     return _UNPRINTABLE.sub(lambda one: " " if one[0] in "\t\n\r\u2028\u2029" else "\ufffd", text)
+
+
+def points(table: Table) -> float:
+    """The size of a table's letters: the more columns, the smaller."""
+    return 9 if table.columns > 8 else 10.5 if table.columns > 5 else 12
+
+
+def in_chinese(day: date) -> str:
+    """2026年3月10日."""
+    return f"{day.year}年{day.month}月{day.day}日"

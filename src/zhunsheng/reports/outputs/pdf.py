@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any, Final
 
 import typst
 
 from zhunsheng.reports.outputs.faces import Faces, Search, faces
-from zhunsheng.reports.outputs.parts import Line, Official, Table, cells, printable
+from zhunsheng.reports.outputs.parts import Line, Official, Table, cells, in_chinese, points, printable
 
 _TEMPLATE = Path(__file__).with_name("official.typ")
 STANDARD: Final = "a-2a"
@@ -57,6 +57,7 @@ def _part(one: Line | Table) -> dict[str, Any]:
         "kind": "table",
         "columns": one.columns,
         "parts": list(one.parts),
+        "points": points(one),
         "head": len(one.headings),
         "caption": one.caption,
         "note": one.note,
@@ -72,8 +73,3 @@ def _cleaned(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [_cleaned(one) for one in value]
     return value
-
-
-def in_chinese(day: date) -> str:
-    """2026年3月10日."""
-    return f"{day.year}年{day.month}月{day.day}日"
