@@ -11,7 +11,7 @@ from zhunsheng.cases.viewing import Viewer
 from zhunsheng.doors.api import shapes
 from zhunsheng.doors.api.callers import caller
 from zhunsheng.indicators import CasePage, Figure, figure, figures
-from zhunsheng.indicators.figures import today
+from zhunsheng.indicators.figures import others, today
 
 router = Router(tags=["数字"])
 Size = Annotated[int, Query(ge=1, le=200)]
@@ -29,10 +29,19 @@ def every(
 
 @router.get("/{id}", response=ANSWERS, summary="一个数字,可以分列")
 def one(
-    request: HttpRequest, id: str, year: int | None = None, organ: str | None = None, by: str | None = None
+    request: HttpRequest,
+    id: str,
+    year: int | None = None,
+    organ: str | None = None,
+    by: str | None = None,
+    definition: str | None = None,
 ) -> dict[str, Any]:
-    """One Figure, with its breakdown where `by` asks for one."""
-    return figure(id, year or today().year, organ, by).as_json()
+    """One Figure, with its breakdown where `by` asks for one; `definition`: under another than the place's own.
+
+    `others`: what its other definitions give.
+    """
+    found = figure(id, year or today().year, organ, by, definition=definition)
+    return found.as_json() | {"others": [one.as_json() for one in others(found)]}
 
 
 @router.get(
@@ -45,12 +54,13 @@ def cases(
     id: str,
     year: int | None = None,
     organ: str | None = None,
+    definition: str | None = None,
     part: str = "numerator",
     after: str | None = None,
     size: Size = 50,
 ) -> shapes.Behind:
     """The cases behind a Figure. A page may hold fewer than `size`: cases of organs not seen are left out."""
-    found = figure(id, year or today().year, organ)
+    found = figure(id, year or today().year, organ, definition=definition)
     viewer = caller(request).viewer
     if organ is not None and not viewer.sees(organ):
         page = found.cases(part, after=after, size=size, public=True)

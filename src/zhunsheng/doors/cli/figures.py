@@ -9,9 +9,11 @@ from zhunsheng.doors.cli import installation
 from zhunsheng.doors.cli.answers import as_json, table
 from zhunsheng.doors.cli.mishaps import Stop
 from zhunsheng.indicators import Figure, figure, figures
+from zhunsheng.indicators.behind import PARTS
+from zhunsheng.indicators.choosing import By
 from zhunsheng.indicators.coverage import STATES, State, coverage
-from zhunsheng.indicators.figure import PARTS
-from zhunsheng.indicators.figures import today
+from zhunsheng.indicators.figures import others, today
+from zhunsheng.indicators.rules import period_rule, rounding_rule
 
 _PAGE = 1000
 
@@ -22,6 +24,9 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--year", type=int, metavar="年", help="哪一年,默认今年")
     parser.add_argument("--organ", metavar="代码", help="只计这个机关(统一社会信用代码)")
     parser.add_argument("--by", metavar="分列", help="按什么分列,如 organ、quarter、kind")
+    parser.add_argument(
+        "--definition", metavar="口径", help="按指标的哪种口径,不写为当地采用的口径;写错时列出全部口径"
+    )
     parser.add_argument("--cases", action="store_true", help="列出指标背后的案号")
     parser.add_argument(
         "--part",
@@ -46,20 +51,26 @@ def run(args: Namespace) -> int:
     year = args.year or today().year
     if args.cases and not args.id:
         raise Stop("请指明是哪个指标,例如 zhunsheng figures penalties_decided --cases。")
+    if args.definition and not args.id:
+        raise Stop("请指明是哪个指标,例如 zhunsheng figures penalties --definition standing。")
     if not args.id:
         found = figures(year, args.organ, args.by)
         if args.json:
             as_json([one.as_json() for one in found])
         else:
             table(
-                ((one.id, one.title, one.shown, _parts(one), one.article) for one in found),
-                ("指标", "名称", "值", "分子/分母", "条文"),
+                (
+                    (one.id, one.title, one.shown, _parts(one), one.version.title, one.article)
+                    for one in found
+                ),
+                ("指标", "名称", "值", "分子/分母", "口径", "条文"),
             )
         return 0
-    one = figure(args.id, year, args.organ, args.by)
+    one = figure(args.id, year, args.organ, args.by, definition=args.definition)
     numbers = list(_numbers(one, args.part)) if args.cases else []
     if args.json:
-        as_json(one.as_json() | ({"cases": numbers} if args.cases else {}))
+        other = [_brief(each) for each in others(one)]
+        as_json(one.as_json() | {"others": other} | ({"cases": numbers} if args.cases else {}))
     elif args.cases:
         for number in numbers:
             print(number)
@@ -86,10 +97,29 @@ def _coverage(json: bool) -> int:
 def _tell(one: Figure) -> None:
     print(f"{one.title}({one.period}):{one.shown}")
     print(f"  {_parts(one)}  {one.article}")
-    print(f"  {one.indicator.definition}")
+    print(f"  口径:{one.version.title}({one.version.name}){_why(one)}")
+    print(f"  {one.definition}。{period_rule(one.indicator)};{rounding_rule(one.indicator)}")
+    if one.note:
+        print(f"  {one.note}")
     for problem in one.problems:
         print(f"  不能发布:{problem.message}")
     table((part.slice.label if part.slice else "", part.shown, _parts(part)) for part in one.breakdown)
+    other = others(one)
+    if other:
+        print("其他口径:")
+        table(
+            (each.version.name, each.version.title, each.shown, _parts(each), each.definition)
+            for each in other
+        )
+
+
+def _why(one: Figure) -> str:
+    return f",依据{one.choice.source}" if one.choice.by is By.RULE else ""
+
+
+def _brief(one: Figure) -> dict[str, object]:
+    told = one.as_json()
+    return {name: told[name] for name in ("version", "definition", "value", "numerator", "denominator")}
 
 
 def _parts(one: Figure) -> str:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from zhunsheng import indicators
 from zhunsheng.cases.queries import organ_names
+from zhunsheng.doors.definitions import other, told
 from zhunsheng.doors.desk.officer import Officer, page, signed_in, trouble
 from zhunsheng.indicators import CasePage, Figure, NoSuchIndicator, Unanswerable
 from zhunsheng.indicators.catalogue import dimension, field_of
@@ -43,13 +44,15 @@ def figure(request: HttpRequest, officer: Officer, name: str) -> HttpResponse:
     """One figure: how it is defined, how it divides, which cases are behind it."""
     year, organ = asked(request, officer)
     by, part = request.GET.get("by", ""), request.GET.get("part", "numerator")
-    after = request.GET.get("after")
+    after, definition = request.GET.get("after"), request.GET.get("definition", "")
     try:
-        found = indicators.figure(name, year, organ, by or None, book=book_for(officer, organ))
+        found = indicators.figure(
+            name, year, organ, by or None, book=book_for(officer, organ), definition=definition or None
+        )
         behind = found.cases(part, after)
     except (NoSuchIndicator, Unanswerable) as no:
         return trouble(request, officer, 404, str(no))
-    kept = {"year": year, "organ": organ or "", "by": by, "part": part}
+    kept = {"year": year, "organ": organ or "", "definition": definition, "by": by, "part": part}
     return page(
         *(request, officer, "desk/figure.html"),
         year=year,
@@ -66,7 +69,12 @@ def figure(request: HttpRequest, officer: Officer, name: str) -> HttpResponse:
         names=organ_names({case.organ for case in behind.items}),
         next_page=_onward(kept, behind),
         first_page=not after,
-        query=urlencode({name: value for name, value in kept.items() if value and name in ("year", "organ")}),
+        query=urlencode({name: kept[name] for name in ("year", "organ", "definition") if kept[name]}),
+        defined=told(found),
+        others=other(found),
+        definition_address="?"
+        + urlencode({name: kept[name] for name in ("year", "organ", "by") if kept[name]})
+        + "&definition=",
     )
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from zhunsheng.cases import queries
+from zhunsheng.doors.definitions import other, told
 from zhunsheng.doors.portal.shell import SIZE, missing, page
 from zhunsheng.doors.portal.words import about, english, in_words, rules_of
 from zhunsheng.indicators import Figure, Kind, Unanswerable, figure, figures
@@ -22,7 +23,7 @@ from zhunsheng.indicators.catalogue import dimension, field_of
 from zhunsheng.procedures.vocabulary import in_force
 
 PARTS = ("numerator", "denominator", "rest")
-ASKED = ("book", "as_of")
+ASKED = ("book", "as_of", "definition")
 
 
 def _asked(request: HttpRequest) -> dict[str, str]:
@@ -41,6 +42,11 @@ def _day(asked: dict[str, str]) -> date | None:
 def _address(name: str, arguments: list[Any], **query: str) -> str:
     """An address with what was asked."""
     return reverse(f"portal:{name}", args=arguments) + (f"?{urlencode(query)}" if query else "")
+
+
+def _without(asked: dict[str, str]) -> dict[str, str]:
+    """What was asked beside the definition, which is of one figure alone."""
+    return {name: value for name, value in asked.items() if name != "definition"}
 
 
 @require_safe
@@ -62,10 +68,17 @@ def one(request: HttpRequest, year: int, name: str) -> HttpResponse:
     """One figure: value, how it is made up, definition, article, breakdown."""
     by, asked = request.GET.get("by") or None, _asked(request)
     try:
-        found = figure(name, year, by=by, book=asked.get("book"), as_of=_day(asked))
+        found = figure(
+            name,
+            year,
+            by=by,
+            book=asked.get("book"),
+            as_of=_day(asked),
+            definition=asked.get("definition"),
+        )
     except Unanswerable as no:
         return missing(request, str(no))
-    indicator = found.indicator
+    indicator, defined = found.indicator, told(found)
     article = in_force(indicator.cites, found.period.last) or indicator.articles[0]
     return page(
         request,
@@ -73,8 +86,13 @@ def one(request: HttpRequest, year: int, name: str) -> HttpResponse:
         year=year,
         figure=found,
         brief=_brief(found, year, asked),
-        all=_address("figures", [year], **asked),
-        definition=in_words(indicator.definition),
+        all=_address("figures", [year], **_without(asked)),
+        definition=defined.text,
+        defined=defined,
+        others=other(found),
+        definition_address=_address("figure", [year, name], **_without(asked))
+        + ("&" if _without(asked) else "?")
+        + "definition=",
         article={"article": about(article), "rules": rules_of(article)},
         rate=indicator.kind is Kind.RATE,
         parts=_parts(found, year, name, asked),
@@ -93,7 +111,9 @@ def behind(request: HttpRequest, year: int, name: str) -> HttpResponse:
     """The cases behind a figure: the published ones open, the others are counted and nothing more."""
     part, asked = request.GET.get("part", "numerator"), _asked(request)
     try:
-        found = figure(name, year, book=asked.get("book"), as_of=_day(asked))
+        found = figure(
+            name, year, book=asked.get("book"), as_of=_day(asked), definition=asked.get("definition")
+        )
         cases = found.cases(part, request.GET.get("after"), SIZE, public=True)
         opened = found.published(part)
     except Unanswerable as no:
@@ -105,7 +125,7 @@ def behind(request: HttpRequest, year: int, name: str) -> HttpResponse:
         "behind",
         year=year,
         brief=_brief(found, year, asked),
-        all=_address("figures", [year], **asked),
+        all=_address("figures", [year], **_without(asked)),
         part=_PARTS[part](),
         counted=counted,
         opened=opened,
