@@ -1,6 +1,6 @@
 """The figures of a text: numbers that measure something, with what, when and how surely."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from zhunsheng.reading import arabic, hanzi, tables
@@ -85,6 +85,16 @@ def tokens(folded: str, grids: tuple[tables.Table, ...] = ()) -> list[Token]:
     """All numbers that measure something, Arabic and Chinese, in order and not overlapping."""
     masks, quotes = masked(folded), quoted(folded)
     arab = list(arabic.numbers(folded, masks, quotes))
+    heads = tables.named(grids)
+    # of a bare number in a cell («合计 20») the heads know the unit
+    arab = [
+        t for t in arab if t.norm_unit != "-" or t.start not in heads or not folded[t.start : t.end].isdigit()
+    ]
     taken = {at for token in arab for at in range(token.start, token.tail)}
     cells = list(tables.numbers(grids, masks, taken))
+    if grids:
+        arab = [
+            replace(t, said=heads[t.start][0], year=heads[t.start][1]) if t.start in heads else t
+            for t in arab
+        ]
     return sorted([*arab, *cells, *hanzi.numbers(folded, masks, quotes, taken)], key=lambda t: t.start)

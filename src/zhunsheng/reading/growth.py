@@ -1,4 +1,4 @@
-"""Growth and difference: this year's count against last year's, where both are printed."""
+"""Growth and difference: this year's count or rate against last year's, where both are printed."""
 
 import re
 from collections.abc import Iterator
@@ -6,43 +6,58 @@ from collections.abc import Iterator
 from zhunsheng.reading.figures import Figure
 from zhunsheng.reading.layout import Layout
 from zhunsheng.reading.rates import is_growth
+from zhunsheng.reading.respectively import respectively
 from zhunsheng.reading.verdicts import Relation, Verdict, compare
 from zhunsheng.statutes.words import _
 
-_DOWN = re.compile(r"下降|减少|降低|回落|降幅|压缩|压减|缩短|精简")
-_EARLIER = re.compile(r"上年|去年|同期|上一年|前一年|由|从|(?<!\d)((?:19|20)\d{2})年")
-_CHANGE = re.compile(r"(?:增加|增长|减少|下降|上升|多|少)了?\s?\Z")
+_DOWN = re.compile(r"下降|减少|降低|回落|降幅|压缩|压减|缩短|精简|少")
+_EARLIER = re.compile(
+    r"上年|去年|上一年|前一年|同期|(?:由|从)(?!事)|原来?的|法定的?|(?<!\d)((?:19|20)\d{2})年?度?(?:同期|底|末|全年)?(?:的|为|有|共|达)?"
+)
+_CHANGE = re.compile(r"(?:增加|增长|减少|下降|上升|提高|提升|降低|净增|净减|增|减|多|少)(?:了|至)?\s?\Z")
+_REACHED = re.compile(
+    r"(?:增加|增长|减少|下降|上升|提高|提升|降低|降|升|缩短|压缩|压减)(?:至|到|为)\s?(?:约|近)?\Z"
+)
 _CARRIED = re.compile(r"结转|遗留|未结")
 _NO_EARLIER = _("不能复算:没有印出上年数。请写明两年的数。")
+_POINTS = "percentage_point"
+_NEAR = 5
 
 
 def growth(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
-    """One relation a printed change, in per cent or in counts."""
+    """One relation a printed change, in per cent, percentage points or counts."""
     for i, figure in enumerate(figures):
         percent = figure.norm_unit == "ratio" and figure.unit != "-" and is_growth(layout, figure)
         if not percent and not _difference(layout, figure):
             continue
         if figure.role in {"target", "plan", "threshold"} or figure.role.startswith("range"):
             continue
-        yield _judge(layout, figures, i, percent)
+        if figure.start not in layout.cells:
+            yield _judge(layout, figures, i, percent)
 
 
 def _difference(layout: Layout, figure: Figure) -> bool:
+    """«比上年增加6件», «(同比)下降2.5个百分点», «由70%提高到82%,提高12个百分点»."""
     start = layout.clause(figure.start)[0]
-    ahead = layout.folded[max(start, figure.start - 14) : figure.start]
-    return bool(_CHANGE.search(ahead) and _EARLIER.search(ahead + layout.folded[max(0, start - 20) : start]))
+    ahead = layout.folded[max(start, figure.start - 18) : figure.start]
+    if not _CHANGE.search(ahead):
+        return False
+    if figure.norm_unit == _POINTS:
+        return True
+    return bool(_EARLIER.search(ahead + layout.folded[max(0, start - 24) : start]))
 
 
 def _judge(layout: Layout, figures: list[Figure], i: int, percent: bool) -> Relation:
     figure = figures[i]
     floor, end = layout.sentence(figure.start)
-    down = bool(
-        _DOWN.search(layout.folded, max(layout.clause(figure.start)[0], figure.start - 16), figure.start)
-    )
-    near = [f for f in figures[max(0, i - 3) : i + 2] if floor <= f.start < end and f is not figure]
-    near = [f for f in near if f.norm_unit not in {"ratio", "percentage_point"} and f.value > 0]
+    start = max(layout.clause(figure.start)[0], figure.start - 16)
+    down = bool(_DOWN.search(layout.folded, start, figure.start))
+    rate = figure.norm_unit == _POINTS
+    near = [f for f in figures[max(0, i - _NEAR) : i + 2] if floor <= f.start < end and f is not figure]
+    near = [f for f in near if (f.norm_unit == "ratio") == rate and f.norm_unit != _POINTS and f.value > 0]
     kind = ("decline" if down else "growth") if percent else "diff"
-    pair = _pair(layout, near, figure)
+    pair = respectively(layout, figures, i) if percent else None
+    pair = pair or _pair(layout, near, figure)
     if percent and (pair is None or pair[1].start > figure.start):
         proved = _proved(layout, near, figure, kind)
         if proved is not None:
@@ -51,9 +66,9 @@ def _judge(layout: Layout, figures: list[Figure], i: int, percent: bool) -> Rela
         return Relation(kind, figure, tuple(near[:1]), figure.value, None, Verdict.UNKNOWN, _NO_EARLIER)
     now, then = pair
     change = then.value - now.value if down else now.value - then.value
-    computed = change / then.value if percent else change
+    computed = change / then.value if percent else change * 100 if rate else change
     verdict = compare(figure, computed)
-    if verdict is Verdict.FAILS and (now.qualifier or then.qualifier):
+    if verdict is Verdict.FAILS and (now.qualifier or then.qualifier or figure.qualifier):
         verdict = Verdict.UNKNOWN
     return Relation(kind, figure, (now, then), figure.value, computed, verdict)
 
@@ -67,24 +82,42 @@ def _pair(layout: Layout, near: list[Figure], figure: Figure) -> tuple[Figure, F
         far = then.start > figure.start and layout.clause(then.start) != layout.clause(figure.start)
         if (far and layout.folded[figure.tail : figure.tail + 1] != "(") or _CARRIED.search(ahead):
             continue
-        if said is None or _CHANGE.search(ahead) or (said[1] and said[1] >= layout.year):
+        if said is None or _CHANGE.search(ahead) or _REACHED.search(ahead):
             continue
-        others = [f for f in near if f is not then and f.norm_unit == then.norm_unit]
-        if others and figure.norm_unit in {"ratio", then.norm_unit}:
+        if said[1] and said[1] >= layout.year:
+            continue
+        others = [
+            f
+            for f in near
+            if f is not then
+            and f.norm_unit == then.norm_unit
+            and not _changed(layout, f)
+            and f.start < figure.start
+        ]
+        if others and figure.norm_unit in {"ratio", _POINTS, then.norm_unit}:
             return min(others, key=lambda f: abs(f.start - then.start)), then
     return None
+
+
+def _changed(layout: Layout, figure: Figure) -> bool:
+    """Whether a count is itself a change: 比上年的418件增加108件."""
+    return bool(
+        _CHANGE.search(layout.folded, max(layout.clause(figure.start)[0], figure.start - 4), figure.start)
+    )
 
 
 def _proved(layout: Layout, near: list[Figure], figure: Figure, kind: str) -> Relation | None:
     """Two counts whose arithmetic shows what they are: now and then, or now and the change."""
     ahead = [f for f in near if f.start < figure.start]
-    if len(ahead) < 2 or not figure.decimals:
+    if len(ahead) < 2:
         return None
     first, last = ahead[-2:]
     if first.norm_unit != last.norm_unit:
         return None
     down = kind == "decline"
-    changed = _CHANGE.search(layout.folded, max(0, last.start - 4), last.start)
+    changed = _changed(layout, last)
+    if not changed and not figure.decimals:
+        return None
     then = (first.value + last.value if down else first.value - last.value) if changed else None
     pairs = (
         [(last.value, then)] if then else [(abs(last.value - first.value), v.value) for v in (first, last)]

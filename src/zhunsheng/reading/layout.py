@@ -29,6 +29,7 @@ class Layout:
     def __init__(self, folded: str) -> None:
         self.folded = folded
         self.tables = tables.find(folded)
+        self.cells = frozenset(c.start for t in self.tables for row in t.rows for c in row if c.counted)
         self._stops = [m.end() for m in _STOP.finditer(folded)]
         self._clauses = [m.end() for m in _CLAUSE.finditer(folded)]
         self._semis = [m.end() for m in _SEMI.finditer(folded)]

@@ -3,7 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from decimal import Decimal
 
+from zhunsheng.reading import bases, stems
+from zhunsheng.reading.chained import chained
 from zhunsheng.reading.figures import Figure
 from zhunsheng.reading.layout import Layout
 from zhunsheng.reading.summed import summed
@@ -12,26 +15,22 @@ from zhunsheng.reading.verdicts import Relation, Verdict, compare
 from zhunsheng.statutes.words import _
 
 _GROWTH = re.compile(
-    r"(?:增长|上升|增加|提高|提升|下降|减少|降低|回落|压缩|压减|缩短|精简)(?!至|到|为)"
+    r"(?:增长|上升|增加|提高|提升|下降|减少|降低|回落|压缩|压减|缩短|精简|提速)(?!至|到|为)"
     r"|增幅|降幅|同比|环比|较上|比上|较去|比去|升幅|增速"
 )
-_SHARE = re.compile(r"占[^,。;%]{0,16}\Z|占比[^,。;]{0,6}\Z")
-_NAME = re.compile(r"([一-龥]{1,8}?)率[^率,。;]{0,6}\Z")
-# what a rate's name counts, in the words of its numerator
-_PARTS = {
-    "通过": "通过|合格", "合格": "合格|通过|达标", "办结": "办结|审结|结案|完成", "审结": "审结|办结|结案", "结案": "结案|审结|办结",
-    "成功": "成功", "调解": "调解成功|化解|成功", "化解": "化解|成功", "纠错": "撤销|确认违法|变更|责令|纠正|纠错", "败诉": "败诉",
-    "胜诉": "胜诉", "应诉": "出庭", "出庭": "出庭", "满意": "满意", "整改": "整改", "采纳": "采纳", "办复": "办复|答复",
-    "答复": "答复|办复", "覆盖": "覆盖", "参考": "参考|参加", "参训": "参训|参加", "调撤": "调解|撤回|和解", "维持": "维持",
-}  # fmt: skip
+_SHARE = re.compile(r"占[^,。;%]{0,24}\Z|占比[^,。;]{0,6}\Z|占[^,。;%]{0,16}最[高大多],达?\Z")
+_SUBJECT = re.compile(r"(?:其中)?“?([一-龥]{3,10}?)”?占比[^,。;]{0,4}\Z")
+_CARRIED = re.compile(r"结转|未结|结存|在办|尚未|未办结|未审结|正在")
+_WHOLE = re.compile(
+    r"共|受理|受案|收到|收案|新收|接收|接到|参加|参考|参训|承办|总|交办|组织|应|申请|立案|抽查|检查|评查|排查|发现|查处|回访|发放|调查"
+)
 _NO_COUNTS = _("不能复算:同一句中没有印出分子和分母。请写明两数,或注明口径。")
 _NO_BASE = _("不能复算:只印出一个数,没有印出另一个。请写明分母(或分子)。")
 _ALL = re.compile(r"全部|均已|全数|悉数")
 _NEAR = 6
 _FAR, _FAR_FIGURES = 400, 16
-_BASE = re.compile(r"占(?:全[市县区省])?([一-龥]{2,10}?)(?:总数|总量|总|数|件数)的?(?:比例)?[^,。;]{0,4}\Z")
-_BASES = {"受理": "受理", "受案": "受理", "收到": "收到|收案|新收|申请", "收案": "收到|收案|新收|申请", "申请": "收到|收案|新收|申请",
-          "审结": "审结|办结|结案", "办结": "办结|审结|结案", "结案": "结案|审结|办结"}  # fmt: skip
+_SURE = 20
+_APART = Decimal("0.12")
 
 
 def is_growth(layout: Layout, figure: Figure) -> bool:
@@ -43,27 +42,21 @@ def is_growth(layout: Layout, figure: Figure) -> bool:
 def rates(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
     """One relation a percentage that is a rate; UNKNOWN where its counts are not printed."""
     starts = [f.start for f in figures]
-    last: Relation | None = None
+    cells = layout.cells
+    found: list[Relation] = []
     for i, figure in enumerate(figures):
-        if (
-            figure.norm_unit != "ratio"
-            or figure.unit == "-"
-            or figure.role in {"target", "plan", "threshold"}
-        ):
+        if figure.norm_unit != "ratio" or figure.unit == "-" or figure.start in cells:
             continue
-        if figure.role.startswith("range") or is_growth(layout, figure):
+        if figure.role in {"target", "plan", "threshold"} or figure.role.startswith("range"):
             continue
-        found = _judge(layout, figures, starts, i)
-        if found.verdict is Verdict.UNKNOWN and last is not None:
-            found = _chained(layout, figures[i - 1], found, last)
-        if found.verdict is not Verdict.UNKNOWN:
-            last = found
-        yield found
+        if not is_growth(layout, figure):
+            found.append(_judge(layout, figures, starts, i))
+    yield from chained(layout, figures, found)
 
 
 def _judge(layout: Layout, figures: list[Figure], starts: list[int], i: int) -> Relation:
     figure = figures[i]
-    kind = "share" if _SHARE.search(layout.folded, max(0, figure.start - 24), figure.start) else "rate"
+    share = bool(_SHARE.search(layout.folded, max(0, figure.start - 32), figure.start))
     wide = _before(figures, starts, i, layout.sentence(figure.start)[0])
     narrow = [f for f in wide if f.start >= layout.semi(figure.start)[0]]
     behind = _bracketed(layout, figures, i)
@@ -71,73 +64,101 @@ def _judge(layout: Layout, figures: list[Figure], starts: list[int], i: int) -> 
     for part, base in _pairs(narrow or wide, behind):
         computed = part.value / base.value
         verdict = compare(figure, computed)
+        if verdict is Verdict.FAILS or not _credible(layout, figure, part, base, behind):
+            continue
         if verdict is Verdict.HOLDS:
             return Relation("rate", figure, (part, base), figure.value, computed, verdict)
-        if verdict is Verdict.TRUNCATED and best is None:
-            best = Relation("rate", figure, (part, base), figure.value, computed, verdict)
-    if best is not None and (figure.decimals or kind == "share" or _meant(layout, figure, best.operands[0])):
+        best = best or Relation("rate", figure, (part, base), figure.value, computed, verdict)
+    if best is not None:
         return best
-    whole = summed(layout, figures, i, _named(layout, figure))
+    whole = summed(layout, figures, i, _words(layout, figure))
     if whole is not None:
         return whole
     far = _far(layout, figures, i, narrow)
     if far is not None:
         return far
     for part, base in _pairs(narrow, behind):
-        # «全部办复,办复率100%» speaks of all, not of the last part named
-        if figure.value == 1 and _ALL.search(layout.folded, part.tail, figure.start):
-            continue
-        if (kind == "share" or _meant(layout, figure, part)) and not (part.qualifier or base.qualifier):
-            return Relation(
-                "rate", figure, (part, base), figure.value, part.value / base.value, Verdict.FAILS
-            )
+        if _blamed(layout, figure, part, base, narrow, share):
+            computed = part.value / base.value
+            return Relation("rate", figure, (part, base), figure.value, computed, Verdict.FAILS)
     known = tuple(narrow[-1:])
     return Relation(
         "rate", figure, known, figure.value, None, Verdict.UNKNOWN, _NO_BASE if known else _NO_COUNTS
     )
 
 
-def _chained(layout: Layout, part: Figure, found: Relation, last: Relation) -> Relation:
-    """421件,占6.8%: the base is still that of the share before, in the same sentence."""
-    base = last.operands[1]
-    together = last.result.start >= layout.sentence(found.result.start)[0]
-    if not together or not compatible(part.norm_unit, base.norm_unit) or part.value > base.value:
-        return found
+def _credible(layout: Layout, figure: Figure, part: Figure, base: Figure, behind: list[Figure]) -> bool:
+    """Whether two counts that fit are meant, not met by chance: whole percentages fit much."""
+    if bases.outside(layout, figure) and base not in behind:
+        return False
+    if figure.decimals and base.value >= _SURE and figure.value != 1:
+        return True
+    if bases.direct(layout, figure, part) or _meant(layout, figure, part) or base in behind:
+        return True
+    return figure.value != 1 and part.start > base.start and bool(_WHOLE.search(_ahead(layout, base)))
+
+
+def _blamed(
+    layout: Layout, figure: Figure, part: Figure, base: Figure, near: list[Figure], share: bool
+) -> bool:
+    """Whether the two counts are surely those of the rate, so that it is wrong if they do not give it."""
+    if figure.qualifier or part.qualifier or base.qualifier or bases.outside(layout, figure):
+        return False
+    # «全部办复,办复率100%» speaks of all, not of the last part named
+    if figure.value == 1 and _ALL.search(layout.folded, part.tail, figure.start):
+        return False
     computed = part.value / base.value
-    verdict = compare(found.result, computed)
-    if verdict is Verdict.FAILS:
-        return found
-    return Relation("rate", found.result, (part, base), found.printed, computed, verdict)
+    if share:
+        if not (bases.direct(layout, figure, part) or _subject(layout, figure, part)):
+            return False
+        name = bases.called(layout, figure)
+        return not name or bases.answers(layout, name, base) or bool(_WHOLE.search(_ahead(layout, base)))
+    if (near[-1] is not part and near[-1] is not base) or _CARRIED.search(_ahead(layout, part)):
+        return False
+    beside = near[-2:] == [base, part] and bool(_WHOLE.search(_ahead(layout, base)))
+    return _meant(layout, figure, part) and (beside or abs(computed - figure.value) <= _APART)
+
+
+def _subject(layout: Layout, figure: Figure, part: Figure) -> bool:
+    """«一趟不用跑»占比89.4%: the share names its own subject, which the part's clause names too."""
+    start = max(layout.clause(figure.start)[0], figure.start - 24)
+    m = _SUBJECT.search(layout.folded, start, figure.start)
+    return bool(m and m[1] in layout.folded[max(0, part.start - 40) : part.start])
 
 
 def _far(layout: Layout, figures: list[Figure], i: int, narrow: list[Figure]) -> Relation | None:
     """A base from an earlier sentence: named (占受理总数的38%), or proved by the arithmetic to a decimal."""
     figure = figures[i]
-    if not narrow:
+    if not narrow or bases.outside(layout, figure):
         return None
     part = narrow[-1]
-    named = _BASE.search(layout.folded, max(layout.clause(figure.start)[0], figure.start - 24), figure.start)
-    words = next((w for k, w in _BASES.items() if k in named[1]), None) if named else None
+    name = bases.called(layout, figure)
     floor = figure.start - _FAR
+    blamed: Relation | None = None
     for base in reversed(figures[max(0, i - _FAR_FIGURES) : i]):
+        if base.start < figure.start - 2 * _FAR or base is part or not _count(base):
+            continue
         if (
-            base.start < figure.start - 2 * _FAR
-            or base is part
-            or not _count(base)
-            or base.value < part.value
+            base.value < part.value
+            or not compatible(part.norm_unit, base.norm_unit)
+            or base.start in layout.cells
         ):
             continue
-        if not compatible(part.norm_unit, base.norm_unit):
+        named = bool(name) and bases.answers(layout, name, base)
+        proved = figure.decimals > 1 or (figure.decimals and _WHOLE.search(_ahead(layout, base)))
+        if not named and (base.start < floor or not proved or base.value < _SURE):
             continue
-        ahead = layout.folded[max(layout.clause(base.start)[0], base.start - 24) : base.start]
-        called = bool(words and re.search(words, ahead) and "其中" not in ahead)
-        if not called and (base.start < floor or not figure.decimals):
-            continue
-        verdict = compare(figure, part.value / base.value)
-        near = called and base.start >= layout.paragraph(figure.start)
-        if verdict is not Verdict.FAILS or (near and not (part.qualifier or base.qualifier)):
-            return Relation("rate", figure, (part, base), figure.value, part.value / base.value, verdict)
-    return None
+        computed = part.value / base.value
+        verdict = compare(figure, computed)
+        found = Relation("rate", figure, (part, base), figure.value, computed, verdict)
+        if verdict is not Verdict.FAILS:
+            return found
+        sure = bases.direct(layout, figure, part) and not (
+            figure.qualifier or part.qualifier or base.qualifier
+        )
+        if named and sure and base.start >= layout.paragraph(figure.start):
+            blamed = blamed or found
+    return blamed
 
 
 def _before(figures: list[Figure], starts: list[int], i: int, floor: int) -> list[Figure]:
@@ -147,7 +168,7 @@ def _before(figures: list[Figure], starts: list[int], i: int, floor: int) -> lis
 
 def _count(figure: Figure) -> bool:
     return (
-        figure.norm_unit not in {"ratio", "percentage_point", "分", "倍", "小时", "天", "日"}
+        figure.norm_unit not in {"ratio", "percentage_point", "分", "倍", "小时", "天", "日", "年", "月"}
         and figure.value > 0
     )
 
@@ -166,19 +187,24 @@ def _pairs(before: list[Figure], behind: list[Figure]) -> Iterator[tuple[Figure,
     """(part, base), nearest first; the part is one of the last two counts."""
     for at in range(len(before) - 1, max(-1, len(before) - 3), -1):
         part = before[at]
-        for base in [*behind, *reversed(before[max(0, at - 3) : at])]:
+        after = before[at + 1 : at + 2]
+        for base in [*behind, *reversed(before[max(0, at - 3) : at]), *after]:
             if compatible(part.norm_unit, base.norm_unit) and 0 < part.value <= base.value:
                 yield part, base
 
 
-def _named(layout: Layout, rate: Figure) -> str:
-    """The words of the numerator that the rate's name asks for; a pattern that fits nothing where unknown."""
-    name = _NAME.search(layout.folded, max(layout.clause(rate.start)[0], rate.start - 24), rate.start)
-    return "|".join(parts for word, parts in _PARTS.items() if name and word in name[1]) or r"(?!)"
+def _ahead(layout: Layout, figure: Figure) -> str:
+    return layout.folded[max(layout.clause(figure.start)[0], figure.start - 24) : figure.start]
+
+
+def _words(layout: Layout, rate: Figure) -> str:
+    """The words of the numerator that the rate's name asks for."""
+    start = max(layout.clause(rate.start)[0], rate.start - 24)
+    return stems.parts_of(layout.folded[start : rate.start])
 
 
 def _meant(layout: Layout, rate: Figure, part: Figure) -> bool:
     """Whether the rate's name speaks of what the part counts: 通过率 of 合格125人."""
     start = layout.clause(part.start)[0]
-    said = layout.folded[max(start, part.start - 24) : min(part.tail + 16, rate.start)]
-    return bool(re.search(_named(layout, rate), said))
+    end = min(layout.clause(part.tail)[1], part.tail + 16, rate.start)
+    return bool(re.search(_words(layout, rate), layout.folded[max(start, part.start - 24) : end]))

@@ -8,6 +8,7 @@ from zhunsheng.reading.layout import Layout
 from zhunsheng.reading.rates import rates
 from zhunsheng.reading.stocks import stocks
 from zhunsheng.reading.sums import sums
+from zhunsheng.reading.tabular import tabular
 from zhunsheng.reading.totals import totals
 from zhunsheng.reading.twice import contradictions
 from zhunsheng.reading.verdicts import Relation, Verdict
@@ -15,7 +16,12 @@ from zhunsheng.reading.verdicts import Relation, Verdict
 
 def find(layout: Layout, figures: list[Figure]) -> list[Relation]:
     """Relations in the order of their results."""
-    found = [*rates(layout, figures), *sums(layout, figures), *growth(layout, figures)]
+    found = [
+        *rates(layout, figures),
+        *tabular(layout, figures),
+        *sums(layout, figures),
+        *growth(layout, figures),
+    ]
     told = {_all(r) for r in found if r.verdict is not Verdict.UNKNOWN}
     more = [*totals(layout, figures), *stocks(layout, figures), *claims(layout, figures)]
     found += [r for r in more if _all(r) not in told]

@@ -1,4 +1,4 @@
-"""Tables of a text: lines of cells parted by tabs, with the heads of rows and columns."""
+"""Tables of a text: cells with the heads of their rows and columns."""
 
 import re
 from collections.abc import Iterator
@@ -7,32 +7,19 @@ from decimal import Decimal
 from functools import cached_property
 
 from zhunsheng.reading import units
+from zhunsheng.reading.grids import Cell, blocks
 from zhunsheng.reading.masks import Spans
 from zhunsheng.reading.numerals import arabic
 from zhunsheng.reading.tokens import Token
 
-_BARE = re.compile(r"[ ]*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[ ]*([%‰])?[ ]*")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?年")
+_BARE_YEAR = re.compile(r"(?:19|20)\d{2}")
+_RATE_HEAD = re.compile(r"率$|占比|比例|比重|百分比")
 _UNIT_HEAD = re.compile(r"[((:](?:单位[::])?([一-龥%]{1,4})[))]?|([件人宗户次项份个元])数")
 _UNIT_LINE = re.compile(r"单位[::][ ]*([一-龥%]{1,3})")
 _NO_COUNT = re.compile(r"序号|编号|代码|文号|年度|年份|电话|邮编|页码|日期|时间|索引")
-_MOST_CELLS = 60
 _MOST_ROWS = 2000
 _REACH = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell: where it stands, what it says."""
-
-    start: int
-    end: int
-    said: str
-
-    @property
-    def number(self) -> re.Match[str] | None:
-        """A number and nothing else."""
-        return _BARE.fullmatch(self.said)
 
 
 @dataclass(frozen=True)
@@ -59,8 +46,7 @@ class Table:
     def words(self) -> tuple[tuple[tuple[int, str], ...], ...]:
         """Of each row the cells that are no numbers, with their columns."""
         return tuple(
-            tuple((j, c.said.strip()) for j, c in enumerate(row) if c.said.strip() and not c.number)
-            for row in self.rows
+            tuple((j, c.said) for j, c in enumerate(row) if c.said and not c.counted) for row in self.rows
         )
 
     def row(self, at: int, before: int) -> str:
@@ -69,83 +55,79 @@ class Table:
             said = [text for j, text in self.words[up] if j < before]
             if said:
                 return said[-1]
+            if up == at and before and (year := _BARE_YEAR.fullmatch(self.rows[at][0].said)):
+                return year[0] + "年"
         return ""
 
 
 def find(folded: str) -> tuple[Table, ...]:
     """Every table of two rows or more."""
-    if "\t" not in folded:
-        return ()
-    found: list[Table] = []
-    rows: list[tuple[Cell, ...]] = []
-    above = [""]
-    at = 0
-    for line in [*folded.split("\n"), ""]:
-        cells = _cells(line, at)
-        if sum(bool(c.said.strip()) for c in cells) >= 2:
-            rows.append(cells)
-        else:
-            if len(rows) >= 2:
-                found.append(_table(rows, above[-2:]))
-            if rows and line.strip():
-                above = []
-            rows = []
-            above = [*above[-2:], line]
-        at += len(line) + 1
-    return tuple(found)
-
-
-def _cells(line: str, at: int) -> tuple[Cell, ...]:
-    cells = []
-    for said in line.rstrip("\r").split("\t")[:_MOST_CELLS]:
-        cells.append(Cell(at, at + len(said), said))
-        at += len(said) + 1
-    return tuple(cells)
+    return tuple(_table(rows, above) for rows, above in blocks(folded))
 
 
 def _table(rows: list[tuple[Cell, ...]], above: list[str]) -> Table:
     rows = rows[:_MOST_ROWS]
-    heads = next((i for i, row in enumerate(rows) if any(c.number for c in row)), len(rows))
+    heads = next((i for i, row in enumerate(rows) if any(c.counted for c in row)), len(rows))
     unit = _UNIT_LINE.search("\n".join(above))
     return Table(tuple(rows), heads, unit[1] if unit else "")
 
 
 def numbers(tables: tuple[Table, ...], masks: Spans, taken: set[int]) -> Iterator[Token]:
     """The bare numbers of cells; those under heads that count nothing (序号, 年份) are passed over."""
+    seen: set[int] = set()
     for table in tables:
         columns = [table.column(j) for j in range(max(map(len, table.rows)))]
         for i, row in enumerate(table.rows[table.heads :], table.heads):
             for j, cell in enumerate(row):
                 m = cell.number
                 start = cell.start + m.start(1) if m else -1
-                if m is None or start in taken or (start in masks and not m[2]):
+                if m is None or start in taken or start in seen or (start in masks and not m[2]):
                     continue
                 column, head = columns[j], table.row(i, j)
                 if _NO_COUNT.search(column) or not (column or head) or (j == 0 and not head):
                     continue
                 value = arabic(m[1])
                 if value is not None:
+                    seen.add(start)
                     yield _token(start, m, value, column, head, table.unit)
+
+
+def named(tables: tuple[Table, ...]) -> dict[int, tuple[str, str]]:
+    """Where a cell counts something: what its heads say of it, and of which year."""
+    found: dict[int, tuple[str, str]] = {}
+    for table in tables:
+        columns = [table.column(j) for j in range(max(map(len, table.rows)))]
+        for i, row in enumerate(table.rows[table.heads :], table.heads):
+            for j, cell in enumerate(row):
+                if cell.counted:
+                    found[cell.start] = _heads(columns[j], table.row(i, j))
+    return found
+
+
+def _heads(column: str, head: str) -> tuple[str, str]:
+    year = _YEAR.search(column) or _YEAR.search(head)
+    return "·".join(s for s in (_short(head, 14), _short(column, 12)) if s), year[1] if year else ""
 
 
 def _token(start: int, m: re.Match[str], value: Decimal, column: str, head: str, common: str) -> Token:
     end = start + len(m[1]) + len(m[2] or "")
     decimals = len(m[1].partition(".")[2])
-    year = _YEAR.search(column) or _YEAR.search(head)
-    said = "·".join(s for s in (_short(head, 14), _short(column, 12)) if s)
+    said, year = _heads(column, head)
     unit = _unit(column) or _unit(head) or common
     rate = unit in {"%", "‰"} or bool(m[2])
     if rate:
         mark = m[2] or unit
         return Token(start, end, value / (1000 if mark == "‰" else 100), mark, "ratio", end,
-                     decimals=decimals, said=said, year=year[1] if year else "")  # fmt: skip
+                     decimals=decimals, said=said, year=year)  # fmt: skip
+    if not unit and (_RATE_HEAD.search(column) or _RATE_HEAD.search(head)) and abs(value) <= 100:
+        return Token(start, end, value / 100, "-", "ratio", end, decimals=decimals, said=said, year=year)
     size = 1
     if unit in {"万元", "亿元", "万人", "万件"}:
         size, unit = (10**8 if unit[0] == "亿" else 10**4), unit[1:]
     known = units.unit_at(unit, 0) if unit else None
     word = known[0] if known and known[1] == len(unit) else ""
     return Token(start, end, value * size, units.printed(word) or "-", units.normal(word) or "-", end,
-                 decimals=decimals, said=said, year=year[1] if year else "")  # fmt: skip
+                 decimals=decimals, said=said, year=year)  # fmt: skip
 
 
 def _unit(head: str) -> str:

@@ -41,6 +41,6 @@ def compare(printed: Figure, computed: Decimal) -> Verdict:
     value, exact = printed.value * scale, computed * scale
     if abs(value - exact) <= step / 2:
         return Verdict.HOLDS
-    if exact > 0 and exact.quantize(step, rounding=ROUND_DOWN) == value:
+    if exact and exact.quantize(step, rounding=ROUND_DOWN) == value:
         return Verdict.TRUNCATED
     return Verdict.FAILS

@@ -1,0 +1,68 @@
+"""«…7976件(2019年6593件),审结7982件(2019年6803件),同比分别增长20.98%和17.33%»: which change is whose."""
+
+import re
+
+from zhunsheng.reading.figures import Figure
+from zhunsheng.reading.layout import Layout
+from zhunsheng.reading.verdicts import Verdict, compare
+
+_SAID = re.compile(r"分别[^,。;]{0,10}\Z")
+_BETWEEN = re.compile(r"\s?[、和与及,]\s?")
+_RATES = frozenset({"ratio", "percentage_point"})
+_REACH, _MOST = 300, 12
+
+
+def respectively(layout: Layout, figures: list[Figure], i: int) -> tuple[Figure, Figure] | None:
+    """(now, then) of the i-th figure if it is one of several changes told «分别»; only where it fits."""
+    first, last = _group(layout, figures, i)
+    size = last - first + 1
+    if size < 2:
+        return None
+    floor = figures[first].start - _REACH
+    counts = [
+        f for f in figures[max(0, first - _MOST) : first] if f.start >= floor and f.norm_unit not in _RATES
+    ]
+    k = i - first
+    for now, then in (_bracketed(layout, counts, size, k), _in_turn(counts, size, k)):
+        if now is None or then is None or not then.value or now.norm_unit != then.norm_unit:
+            continue
+        change = abs(now.value - then.value) / then.value
+        if compare(figures[i], change) is not Verdict.FAILS:
+            return now, then
+    return None
+
+
+def _group(layout: Layout, figures: list[Figure], i: int) -> tuple[int, int]:
+    """The first and last of the percentages that stand in one row behind 分别."""
+    first = last = i
+    while first and _row(layout, figures[first - 1], figures[first]):
+        first -= 1
+    while last + 1 < len(figures) and _row(layout, figures[last], figures[last + 1]):
+        last += 1
+    head = figures[first].start
+    said = _SAID.search(layout.folded, max(layout.clause(head)[0], head - 16), head)
+    return (first, last) if said else (i, i)
+
+
+def _row(layout: Layout, a: Figure, b: Figure) -> bool:
+    return a.norm_unit == b.norm_unit == "ratio" and bool(_BETWEEN.fullmatch(layout.folded[a.tail : b.start]))
+
+
+def _bracketed(
+    layout: Layout, counts: list[Figure], size: int, k: int
+) -> tuple[Figure | None, Figure | None]:
+    """Each count with last year's in brackets behind it."""
+    pairs = [
+        (a, b)
+        for a, b in zip(counts, counts[1:], strict=False)
+        if layout.folded[a.tail : a.tail + 1] == "(" and b.start - a.tail <= 16
+    ]
+    return pairs[-size:][k] if len(pairs) >= size else (None, None)
+
+
+def _in_turn(counts: list[Figure], size: int, k: int) -> tuple[Figure | None, Figure | None]:
+    """Last year's counts, then this year's in the same order."""
+    if len(counts) < 2 * size:
+        return None, None
+    told = counts[-2 * size :]
+    return told[size + k], told[k]
