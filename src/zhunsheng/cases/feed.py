@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
@@ -53,9 +54,10 @@ def _which(since: Mapping[str, int] | None) -> QuerySet[CaseRow]:
     return CaseRow.objects.filter(moved)
 
 
-def public(procedure: str, book: str | None = None) -> list[tuple[str, str]]:
-    """The cases of a procedure that anybody may read now, each with its book."""
+def public(procedure: str, book: str | None = None, subject: str | None = None) -> list[tuple[str, str]]:
+    """The cases of a procedure (about that subject, where one is given) that anybody may read now, each with its book."""
     found = CaseRow.objects.filter(procedure=procedure, published__isnull=False, withdrawn__isnull=True)
+    found = found.filter(subject=subject) if subject else found
     return list((found.filter(book=book) if book else found).values_list("id", "book"))
 
 
@@ -67,3 +69,25 @@ def book_of(procedure: str, case: str) -> str:
     if book is None:
         raise NoSuchCase(case)
     return book
+
+
+class Told(NamedTuple):
+    """A case of a periodic table as its row tells it."""
+
+    id: str
+    book: str
+    organ: str
+    subject: str
+    outcome: str
+    decided: date | None
+    closed: date | None
+    due: date | None
+
+
+def about(procedure: str, subjects: Collection[str]) -> list[Told]:
+    """The cases of a procedure about these subjects (months, quarters, years), by organ."""
+    found = CaseRow.objects.filter(procedure=procedure, subject__in=list(subjects)).order_by(
+        "organ", "opened"
+    )
+    names = ("id", "book", "organ", "subject", "outcome", "decided", "closed", "next_due")
+    return [Told(*row) for row in found.values_list(*names)]

@@ -81,3 +81,9 @@ def divisions_above(division: str) -> tuple[str, ...]:
 def book_of(organ: str) -> str:
     """The book the organ writes into: its county's, its own government's above that. Raises Refused."""
     return place(organ).book
+
+
+def enforcing(book: str | None, day: date) -> tuple[Place, ...]:
+    """The organs that may enforce on that day, of one book or of every one, by code."""
+    every = (place(code) for code in Organ.objects.order_by("code").values_list("code", flat=True))
+    return tuple(one for one in every if one.qualified(day) and book in (None, one.book))

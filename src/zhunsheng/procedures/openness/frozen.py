@@ -14,7 +14,6 @@ from zhunsheng.procedures.facts import Facts
 from zhunsheng.procedures.grids import (
     Frame,
     awaited,
-    frozen_cells,
     frozen_frame,
     frozen_values,
     negative,
@@ -71,11 +70,13 @@ def in_order(table: str, frame: Frame | None = None) -> bool:
     return not (read.get("checks") or unbalanced(frame or frozen_frame(read), values) or negative(values))
 
 
-def waits(table: str, frame: Frame | None = None) -> bool:
-    """Whether cells of a frozen table wait for a system that does not record yet, or are not there at all."""
+def incomplete(table: str, frame: Frame | None = None) -> bool:
+    """Whether cells of a frozen table are empty: any that the `frame` asks for, else those that wait for a system."""
     read = json.loads(table)
-    told = {one["code"] for one in frozen_cells(read)}
-    return bool(awaited(read)) or bool(frame and set(frame.codes()) - told)
+    if frame is None:
+        return bool(awaited(read))
+    values = frozen_values(read)
+    return any(values.get(code) is None for code in frame.codes())
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ def bar_gaps(course: Course, frame: Frame | None = None) -> None:
         instead=_("请待所列系统启用、各格有据可查后重新编制"),
     )
     def cells_waiting(case: Any, facts: Any) -> bool:
-        return waits(course.latest(case.case).table, frame)
+        return incomplete(course.latest(case.case).table, frame)
 
 
 def bar_publishing(course: Course) -> None:

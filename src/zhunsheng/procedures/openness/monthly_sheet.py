@@ -12,7 +12,7 @@ from zhunsheng.procedures.clocks import Local, deadline
 from zhunsheng.procedures.facts import Facts
 from zhunsheng.procedures.forms import duty
 from zhunsheng.procedures.grids import frozen_values
-from zhunsheng.procedures.openness.frozen import Json, same_organ, waits
+from zhunsheng.procedures.openness.frozen import Json, incomplete, same_organ
 from zhunsheng.procedures.openness.periods import Month, month
 from zhunsheng.procedures.roles import (
     CLERK,
@@ -153,7 +153,7 @@ def month_not_over(case: Any, facts: Any) -> bool:
 def blank(case: Any, facts: Any) -> bool:
     """A blank is no report."""
     values = frozen_values(json.loads(facts.table))
-    return not values or waits(facts.table) or any(value is None for value in values.values())
+    return not values or incomplete(facts.table) or any(value is None for value in values.values())
 
 
 @MonthlySheet.confirm.barred(

@@ -151,11 +151,13 @@ Found = dict[tuple[str, str], Figure]
 
 
 def _asked(asks: set[tuple[str, str]], period: Period, organ: str | None, book: str | None) -> Found:
+    """One scan for each way of dividing; what is asked whole comes along where it is also asked divided."""
     found: Found = {}
-    for by in sorted({by for _id, by in asks}):
-        ids = sorted(id for id, way in asks if way == by)
-        for figure in figures(period, organ, by or None, book=book, ids=ids):
+    for by in sorted({by for _id, by in asks}, reverse=True):
+        ids = sorted(id for id, way in asks if way == by and (id, by) not in found)
+        for figure in figures(period, organ, by or None, book=book, ids=ids) if ids else ():
             found[figure.id, by] = figure
+            found.setdefault((figure.id, ""), figure)
     return found
 
 

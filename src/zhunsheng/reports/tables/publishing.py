@@ -9,7 +9,6 @@ from typing import Any
 
 from zhunsheng import record
 from zhunsheng.cases import feed, folding
-from zhunsheng.cases.errors import NoSuchCase
 from zhunsheng.procedures.acts import Case
 from zhunsheng.procedures.openness.bulletin import Bulletin
 from zhunsheng.procedures.openness.disclosure.report import DisclosureReport
@@ -74,12 +73,9 @@ def issued_case(case: str) -> Issued | None:
     return None
 
 
-def standing(procedure: type[Procedure], case: str) -> Issued:
-    """The table that stands in a case, public or not. Raises NoSuchCase."""
-    found = _issued(procedure, case, feed.book_of(procedure.name, case))
-    if found is None:
-        raise NoSuchCase(case)
-    return found
+def standing(procedure: type[Procedure], case: str) -> Issued | None:
+    """The table that stands in a case, public or not; None where none was frozen yet. Raises NoSuchCase."""
+    return _issued(procedure, case, feed.book_of(procedure.name, case))
 
 
 def _issued(procedure: type[Procedure], case: str, book: str) -> Issued | None:

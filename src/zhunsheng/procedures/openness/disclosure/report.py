@@ -25,8 +25,8 @@ from zhunsheng.procedures.openness.frozen import (
     bar_publishing,
     bar_signing,
     in_order,
+    incomplete,
     same_organ,
-    waits,
 )
 from zhunsheng.procedures.vocabulary import Procedure, Step
 from zhunsheng.statutes.catalogue import DISCLOSURE_RULES as RULES
@@ -201,4 +201,4 @@ for _step in (DisclosureReport.revise, DisclosureReport.correct):
 )
 def correction_unsound(case: Any, facts: Any) -> bool:
     """A correction is held to what the report was held to."""
-    return not in_order(facts.table, DISCLOSURE) or waits(facts.table, DISCLOSURE) or wanting(facts)
+    return not in_order(facts.table, DISCLOSURE) or incomplete(facts.table, DISCLOSURE) or wanting(facts)
