@@ -137,22 +137,27 @@ def published(browser: Browser, house: House) -> str:
 
 @pytest.fixture(scope="module")
 def report(browser: Browser, house: House, published: str) -> str:
-    """Last year's report, drafted by an officer, signed and published by the head; its address on the desk."""
+    """Last year's report, drafted by an officer, reviewed, signed and published; its address on the desk."""
     handler, head = Desk(browser, house, "h1"), Desk(browser, house, "head")
     page = handler.page
     page.goto(f"{house.address}/desk/reports/new")
-    page.fill("#number", "某市监报〔2026〕1号")
+    page.fill("#number", f"某市监报〔{datetime.now(ZoneInfo('Asia/Shanghai')).year}〕1号")
     page.get_by_role("button", name="预览和检查").click()
     expect(page.locator("aside")).to_contain_text("没有写明不足的原因")
     page.fill("#causes", "节前积压较多,调查力量安排不够及时。")
+    page.fill("#heads_duties", "主要负责人听取工作汇报,研究解决重大问题。")
+    page.fill("#plans", "加强执法培训,补齐公开短板。")
     page.get_by_role("button", name="存为报告稿").click()
     expect(page.get_by_role("status")).to_contain_text("报告稿已存入记录")
     address = page.url
-    for step in ("签发", "公开"):
-        head.page.goto(address)
-        head.page.get_by_role("link", name=step, exact=True).click()
-        head.send(step)
-    assert handler.complaints == head.complaints == []
+    reviewer = Desk(browser, house, "rev")
+    for desk, step in ((reviewer, "合法性审核"), (head, "签发"), (handler, "保密审查"), (head, "公开")):
+        desk.page.goto(address)
+        desk.page.get_by_role("link", name=step, exact=True).click()
+        for duty in desk.page.locator("fieldset.duty").all():
+            duty.get_by_label("否" if step == "保密审查" else "是", exact=True).check()
+        desk.send(step)
+    assert handler.complaints == head.complaints == reviewer.complaints == []
     return address
 
 

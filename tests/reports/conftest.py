@@ -36,6 +36,8 @@ def composed(county: County) -> Callable[..., Edition]:
             "issuer": ISSUER,
             "number": "某政〔2026〕3号",
             "causes": "部分机关人员不足，送达和公开环节衔接不紧。",
+            "heads_duties": "县委、县政府主要负责人听取工作汇报，研究解决重大问题。",
+            "plans": "加强执法培训，补齐公开短板。",
             "as_of": date(2026, 2, 1),
         }
         return compose(year, **(words | given))

@@ -1,16 +1,19 @@
 """Reports 报告: figures in sentences, checked, frozen as an entry of the record."""
 
+from zhunsheng.reports.checking import Check
 from zhunsheng.reports.composing import compose
 from zhunsheng.reports.document import docx
-from zhunsheng.reports.edition import Check, Edition, Paragraph, Piece
+from zhunsheng.reports.edition import Edition, Paragraph, Piece
 from zhunsheng.reports.publishing import (
     Published,
+    clear,
     correct,
     draft,
     edition_of,
     moved_since,
     publish,
     published,
+    review,
     revise,
     sign,
 )
@@ -21,6 +24,7 @@ __all__ = [
     "Paragraph",
     "Piece",
     "Published",
+    "clear",
     "compose",
     "correct",
     "docx",
@@ -29,6 +33,7 @@ __all__ = [
     "moved_since",
     "publish",
     "published",
+    "review",
     "revise",
     "sign",
 ]

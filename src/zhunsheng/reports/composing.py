@@ -1,20 +1,37 @@
-"""Composing the enforcement chapter of a year: sentences whose numbers are Figures, compared with the year before."""
+"""Composing the report of a year: chapters whose numbers are Figures, compared with the year before."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from zhunsheng.indicators import Figure, Period, figures
 from zhunsheng.indicators.figures import today
+from zhunsheng.procedures.oversight.annual_report import SECTIONS
+from zhunsheng.reports.answering import Answers, Whose, answers
+from zhunsheng.reports.causes import causes_of
 from zhunsheng.reports.edition import Edition, Paragraph, Piece
-from zhunsheng.reports.printing import printed
-from zhunsheng.reports.templates import HEADINGS, NONE_FOUND, RESULTS, SHORTCOMINGS, Sentence
+from zhunsheng.reports.filling import own, pieces, section
+from zhunsheng.reports.holes import AUTO, YEARS, Hole, named, parts_of
+from zhunsheng.reports.publishing import edition_before
+from zhunsheng.reports.shortcomings import Followed, Shortcoming, followed, ledger_items, proposed
+from zhunsheng.reports.targets import targets
+from zhunsheng.reports.templates import HEADINGS, NONE_FOUND, RESULTS, SHORTCOMINGS
+from zhunsheng.statutes.numerals import chinese
 from zhunsheng.statutes.words import _
 
-_BRACES = re.compile(r"\{(\w+)(?::(\w+))?\}")
-Figures = Mapping[str, Figure]
+_TEMPLATES = {one.chapter: one for one in RESULTS}
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything a report is made from: the figures, the shortcomings proposed, what became of last year's."""
+
+    found: Answers
+    lacks: tuple[Shortcoming, ...]
+    followed: Followed
+    manuscript: Mapping[str, str]
 
 
 def compose(
@@ -29,85 +46,177 @@ def compose(
     book: str | None = None,
     organ: str | None = None,
     as_of: date | None = None,
+    manuscript: Mapping[str, str] | None = None,
+    drafter: str = "",
+    **cover: Any,
 ) -> Edition:
     """The edition of a year as the record now stands, of one book or organ or of all.
 
-    `issuer`: the government's name. `causes`, `heads_duties`, `plans`: what people must write themselves (第二十五条);
-    line breaks part paragraphs. Nothing is written; see `publishing.draft`. Raises Unanswerable for a bad year.
+    `issuer`: the government's or department's name. `manuscript`: the source of each chapter that people wrote, by key
+    (see `CHAPTERS`; syntax in `holes`); `causes`, `heads_duties`, `plans` are three of them. `drafter`: the organ whose
+    local rules hold (targets). `cover`: addressee, copies, signer, department, to_centre, as in `Edition`. Nothing is
+    written; see `publishing.draft`. Raises Unanswerable for a bad year, BadSource for a source that cannot be filled in.
     """
-    period = Period.year(year, as_of or today())
-    now = {one.id: one for one in figures(period, organ, book=book)}
-    # Last year is looked at on the same day as this one: what was pending then has been settled since.
-    earlier = Period.year(year - 1, period.as_of)
-    before = {one.id: one for one in figures(earlier, organ, book=book)}
-    paragraphs = [
-        _heading(HEADINGS["results"]),
-        *_results(year, now, before),
-        _heading(HEADINGS["shortcomings"]),
-        Paragraph("text", _pieces(_shortcomings(now), year, now, before)),
-        *_own("causes", causes),
-    ]
-    for kind, text in (("heads", heads_duties), ("plans", plans)):
-        if text.strip():
-            paragraphs += [_heading(HEADINGS[kind]), *_own(kind, text)]
+    given = {"causes": causes, "heads": heads_duties, "plans": plans} | dict(manuscript or {})
+    written = {chapter: text for chapter, text in given.items() if text.strip()}
+    whose = Whose(organ or "", book or "", drafter)
+    made = material(year, whose, written, as_of)
+    name = title or _("{issuer}{year}年法治政府建设年度报告").format(issuer=issuer, year=year)
+    now, before = _frozen(made.found)
+    body = tuple(_paragraphs(made))
+    told = {one.about for one in body}
     return Edition(
-        year,
-        title or _("{issuer}{year}年法治政府建设年度报告（行政执法部分）").format(issuer=issuer, year=year),
-        number,
-        issuer,
-        tuple(paragraphs),
-        {id: one.as_json() for id, one in now.items()},
-        {id: one.as_json() for id, one in before.items()},
-        next((one.as_json()["heads"] for one in now.values()), {}),
+        *(year, name, number, issuer, body, now, before),
+        next((one["heads"] for one in now.values()), {}),
+        organ=whose.organ,
+        book=whose.book,
+        manuscript=written,
+        admitted=tuple(one.as_json() | {"told": one.key in told} for one in made.lacks),
+        **cover,
     )
 
 
-def _results(year: int, now: Figures, before: Figures) -> Iterable[Paragraph]:
-    for section in RESULTS:
-        standing = [one for one in section.sentences if _stands(one, now)]
-        if standing:
-            yield Paragraph("subheading", (Piece(section.heading),))
-            yield Paragraph("text", _pieces(standing, year, now, before))
+def material(year: int, whose: Whose, manuscript: Mapping[str, str], as_of: date | None = None) -> Material:
+    """Ask for everything at once: one scan of each table a year, one more for each breakdown that somebody picked.
+
+    Raises Unanswerable, BadSource.
+    """
+    day = as_of or today()
+    aims = targets(day, whose.drafter or whose.organ, whose.book)
+    picked = named(manuscript.values())
+    found = answers(year, [*_every_figure(), *aims], picked, whose, as_of, aims)
+    lacks = proposed(found, ledger_items(year, whose))
+    last = edition_before(year, whose.organ, whose.book)
+    admitted = [one for one in last.admitted if one["told"]] if last else []
+    return Material(found, lacks, followed(year, whose, admitted, lacks), manuscript)
 
 
-def _shortcomings(now: Figures) -> list[Sentence]:
-    """What the clocks say was missed."""
-    return [one for one in SHORTCOMINGS if _stands(one, now)] or [Sentence(NONE_FOUND)]
+def _every_figure() -> list[str]:
+    """The figures of all templates."""
+    texts = [*(one.text for part in RESULTS for one in part.sentences), *(one.text for one in SHORTCOMINGS)]
+    holes = (part for text in texts for part in parts_of(text) if isinstance(part, Hole))
+    return list(dict.fromkeys(hole.figure for hole in holes if hole.figure not in YEARS))
 
 
-def _stands(sentence: Sentence, now: Figures) -> bool:
-    for needed in sentence.when:
-        id, _colon, form = needed.partition(":")
-        one = now[id]
-        counted = one.denominator - one.numerator if form == "rest" else one.denominator
-        if not counted:
-            return False
-    return True
+def _frozen(found: Answers) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
+    """Both years' figures as plain values, parts of breakdowns under `id|by=key`."""
+    both: list[dict[str, dict[str, Any]]] = []
+    for whole, split in ((found.now, found.split_now), (found.before, found.split_before)):
+        told = {id: one.as_json() for id, one in whole.items()}
+        for (id, by), one in split.items():
+            told |= {f"{id}|{by}={part.slice.key}": part.as_json() for part in one.breakdown if part.slice}
+        both.append(told)
+    for id, target in found.targets.items():
+        if id in both[0]:
+            both[0][id]["target"] = {
+                "value": str(target.value),
+                "at_most": target.at_most,
+                "source": target.source,
+            }
+    return both[0], both[1]
 
 
-def _pieces(sentences: Iterable[Sentence], year: int, now: Figures, before: Figures) -> tuple[Piece, ...]:
-    found: list[Piece] = []
-    for sentence in sentences:
-        at = 0
-        for hole in _BRACES.finditer(sentence.text):
-            found.append(Piece(sentence.text[at : hole.start()]))
-            found.append(_filled(hole[1], hole[2] or "value", year, now, before))
-            at = hole.end()
-        found.append(Piece(sentence.text[at:]))
-    return tuple(piece for piece in found if piece.text)
+def _paragraphs(made: Material) -> Iterator[Paragraph]:
+    """The whole body: the parts that have something, numbered in order."""
+    yield from own("opening", made.manuscript.get("opening", ""), made.found)
+    n = 0
+    for part, body in (
+        ("results", list(_results(made))),
+        ("shortcomings", list(_admitting(made))),
+        *((chapter, list(_written(chapter, made))) for chapter in ("heads", "plans", "others")),
+    ):
+        if body:
+            n += 1
+            yield heading(n, part)
+            yield from body
 
 
-def _filled(name: str, form: str, year: int, now: Figures, before: Figures) -> Piece:
-    if name == "year":
-        return Piece(str(year))
-    text = printed(now[name], form, before.get(name))
-    return Piece(text, name, form) if text else Piece("")
+def heading(n: int, part: str) -> Paragraph:
+    """The heading of a part: 一、主要举措和成效."""
+    return Paragraph("heading", (Piece(f"{chinese(n)}、{HEADINGS[part]}"),), chapter=part)
 
 
-def _heading(text: str) -> Paragraph:
-    return Paragraph("heading", (Piece(text),))
+def _results(made: Material) -> Iterator[Paragraph]:
+    n = 0
+    for chapter, title in SECTIONS.items():
+        body = list(_matter(chapter, made))
+        if body:
+            n += 1
+            yield Paragraph("subheading", (Piece(f"（{chinese(n)}）{title}"),), chapter=chapter)
+            yield from body
 
 
-def _own(kind: str, text: str) -> list[Paragraph]:
-    lines = [line.strip() for line in text.splitlines()]
-    return [Paragraph(kind, (Piece(line),), own=True) for line in lines if line]
+def _matter(chapter: str, made: Material) -> Iterable[Paragraph]:
+    """One of the nine matters: what people wrote, with the sentences where they ask for them; else the sentences."""
+    template = _TEMPLATES.get(chapter)
+    auto = list(section(template, made.found)) if template else []
+    return own(chapter, made.manuscript.get(chapter, AUTO), made.found, auto)
+
+
+def _written(chapter: str, made: Material) -> Iterable[Paragraph]:
+    auto = [_line(chapter, text, made.found) for text in plans_from(made.lacks)] if chapter == "plans" else []
+    return own(chapter, made.manuscript.get(chapter, ""), made.found, auto)
+
+
+def _admitting(made: Material) -> Iterator[Paragraph]:
+    """Last year's shortcomings and what became of them, this year's, each with its cause, then the causes of all."""
+    causes = causes_of(made.manuscript.get("causes", ""), made.lacks)
+    told: set[str] = set()
+    auto = []
+    for one in made.lacks:
+        auto.append(_lack(one, made.found))
+        auto += [_cause(one.key, text, made.found) for key, text in causes if key == one.key]
+    if not made.lacks:
+        auto.append(_line("shortcomings", NONE_FOUND, made.found))
+    yield from _followed(made.followed)
+    for paragraph in own("shortcomings", made.manuscript.get("shortcomings", AUTO), made.found, auto):
+        told |= {paragraph.about} if paragraph.kind == "causes" else set()
+        yield paragraph
+    for key, text in causes:
+        if not key or key not in told:
+            yield _cause(key, text, made.found)
+
+
+def _lack(one: Shortcoming, found: Answers) -> Paragraph:
+    body = pieces(one.source, found)
+    if one.items:
+        body = (Piece(body[0].text, case=one.items[0].id), *body[1:])
+    return Paragraph("text", body, chapter="shortcomings", source=one.source, about=one.key)
+
+
+def _cause(key: str, text: str, found: Answers) -> Paragraph:
+    said = text if not key or text.startswith(_("原因")) else _("原因：{text}").format(text=text)
+    return Paragraph("causes", pieces(said, found), own=True, chapter="causes", source=text, about=key)
+
+
+def _followed(one: Followed) -> Iterator[Paragraph]:
+    """What last year's report admitted, and the ledger's defects put right since."""
+    said = []
+    if one.mended:
+        said.append(
+            _("上一年度报告指出的不足，已经改进的有：{listed}。").format(listed="、".join(one.mended))
+        )
+    if one.unsolved:
+        said.append(
+            _("上一年度报告指出、本年度仍然存在的有：{listed}。").format(listed="、".join(one.unsolved))
+        )
+    if one.items:
+        listed = "；".join(dict.fromkeys(f"{each.unit_name}{each.defect.rstrip('。')}" for each in one.items))
+        said.append(_("上年末尚未整改、本年度已经整改销号的有：{listed}。").format(listed=listed))
+    if said:
+        yield Paragraph("text", (Piece("".join(said)),), chapter="followed", source="".join(said))
+
+
+def plans_from(lacks: Iterable[Shortcoming]) -> list[str]:
+    """What the next year must do about what is unsolved: a line each, to start from."""
+    found = []
+    for one in lacks:
+        measure = one.measure or _("查明原因，落实责任单位和完成时限，逐件整改")
+        found.append(_("针对“{title}”方面的不足：{measure}。").format(title=one.title, measure=measure))
+    return found
+
+
+def _line(chapter: str, text: str, found: Answers) -> Paragraph:
+    return Paragraph(
+        chapter if chapter == "plans" else "text", pieces(text, found), chapter=chapter, source=text
+    )

@@ -10,11 +10,15 @@ from typing import Any
 from zhunsheng import record
 from zhunsheng.cases import feed, folding
 from zhunsheng.cases.taking import Taken, take
-from zhunsheng.indicators import Period, figures
+from zhunsheng.indicators import Kind, Period, figures
+from zhunsheng.indicators.catalogue import INDICATORS
 from zhunsheng.procedures.acts import Case
 from zhunsheng.procedures.oversight.annual_report import AnnualReport, latest
 from zhunsheng.registers.holidays import calendar_now
-from zhunsheng.reports.edition import Edition
+from zhunsheng.reports.correcting import explained
+from zhunsheng.reports.edition import Edition, dumped
+
+KNOWN = frozenset(one.id for one in INDICATORS)
 
 EDITIONS = (AnnualReport.draft, AnnualReport.revise, AnnualReport.correct)
 
@@ -39,13 +43,41 @@ def draft(edition: Edition, *, by: Sequence[str], on: date, organ: str, at: date
 
 
 def revise(case: str, edition: Edition, *, by: Sequence[str], on: date, at: datetime | None = None) -> Taken:
-    """Put another edition in place of the draft; it must be signed again."""
+    """Put another edition in place of the draft; it must be reviewed and signed again."""
     return take(case, AnnualReport.revise, edition.facts(), by=by, on=on, at=at)
 
 
+def review(
+    case: str,
+    *,
+    by: Sequence[str],
+    on: date,
+    passed: bool = True,
+    opinion: str = "",
+    at: datetime | None = None,
+) -> Taken:
+    """Review the text of the edition that stands: by a legal reviewer who wrote none of it."""
+    facts = {"passed": passed, "opinion": opinion}
+    return take(case, AnnualReport.review, facts, by=by, on=on, at=at)
+
+
 def sign(case: str, *, by: Sequence[str], on: date, at: datetime | None = None) -> Taken:
-    """Sign the edition that stands. Refused while its year still runs."""
+    """Sign the edition that stands, which then has passed every check. Refused while its year still runs."""
     return take(case, AnnualReport.sign, {}, by=by, on=on, at=at)
+
+
+def clear(
+    case: str,
+    *,
+    by: Sequence[str],
+    on: date,
+    secret: bool = False,
+    passages: str = "",
+    at: datetime | None = None,
+) -> Taken:
+    """Look the edition that stands through for secrets (第二十四条); what holds any is not published."""
+    facts = {"secret": secret, "passages": passages or None}
+    return take(case, AnnualReport.clear, facts, by=by, on=on, at=at)
 
 
 def publish(
@@ -59,8 +91,12 @@ def publish(
 def correct(
     case: str, edition: Edition, reason: str, *, by: Sequence[str], on: date, at: datetime | None = None
 ) -> Taken:
-    """Publish a corrected edition openly; the one that was published stays in the record."""
-    return take(case, AnnualReport.correct, edition.facts() | {"reason": reason}, by=by, on=on, at=at)
+    """Publish a corrected edition openly, with what it changes told in itself (更正说明); the one that was published stays
+    in the record."""
+    told, changes = explained(edition_of(case), edition, reason)
+    listed = dumped([one.as_json() for one in changes])
+    facts = told.facts() | {"reason": reason, "changes": listed}
+    return take(case, AnnualReport.correct, facts, by=by, on=on, at=at)
 
 
 def published(year: int | None = None, book: str | None = None) -> list[Published]:
@@ -70,21 +106,52 @@ def published(year: int | None = None, book: str | None = None) -> list[Publishe
     return sorted(wanted, key=lambda one: (-one.edition.year, one.edition.issuer))
 
 
+def edition_before(year: int, organ: str = "", book: str = "") -> Edition | None:
+    """The published edition of the year before over the same cases; None where there is none."""
+    for case, home in feed.public(AnnualReport.name, book or None, subject=str(year - 1)):
+        found = _published(case, home).edition
+        if (found.organ, found.book) == (organ, book):
+            return found
+    return None
+
+
 def edition_of(case: str) -> Edition:
     """The edition that stands in a report's case, published or not. Raises NoSuchCase."""
-    return Edition.of(latest(_folded(case, feed.book_of(AnnualReport.name, case))))
+    return Edition.of(latest(told_case(case)))
+
+
+def told_case(case: str) -> Case:
+    """A report's case as its entries tell it. Raises NoSuchCase."""
+    return _folded(case, feed.book_of(AnnualReport.name, case))
 
 
 def moved_since(edition: Edition, book: str | None = None) -> Iterator[tuple[str, Any, Any]]:
-    """The figures that the record now answers otherwise than the edition froze: title, value then, value now."""
+    """The figures that the record now answers otherwise than the edition froze: title, value then, value now.
+
+    Asked of the same cases (`book` where the edition itself says none), looked at on the day of the freezing.
+    """
     frozen = edition.figures
     if not frozen:
         return
     as_of = date.fromisoformat(next(iter(frozen.values()))["as_of"])
-    for now in figures(Period.year(edition.year, as_of), book=book, ids=list(frozen)):
-        then, value = frozen[now.id], now.as_json()["value"]
-        if then["value"] != value:
-            yield now.title, then["value"], value
+    period, whose = Period.year(edition.year, as_of), (edition.organ or None, edition.book or book)
+    splits: dict[str, list[str]] = {"": []}
+    for one in frozen.values():
+        splits.setdefault(str(one.get("by", "")), []).append(str(one["id"]))
+    for by, ids in splits.items():
+        wanted = tuple(dict.fromkeys(id for id in ids if id in KNOWN))
+        for now in figures(period, whose[0], by or None, book=whose[1], ids=wanted):
+            for part in now.breakdown if by else (now,):
+                ref = f"{now.id}|{by}={part.slice.key}" if part.slice else now.id
+                if ref in frozen and (then := _told(frozen[ref])) != (value := _told(part.as_json())):
+                    yield f"{now.title}({part.slice.label})" if part.slice else now.title, then, value
+
+
+def _told(one: dict[str, Any]) -> Any:
+    """The value; of a rate with both its numbers."""
+    if one["kind"] != Kind.RATE or one["value"] is None:
+        return one["value"]
+    return f"{one['value']}%({one['numerator']}/{one['denominator']})"
 
 
 def _folded(case: str, book: str) -> Case:

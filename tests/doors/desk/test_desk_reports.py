@@ -12,7 +12,15 @@ from zhunsheng.cases.models import CaseRow
 from zhunsheng.cases.queries import today
 
 YEAR = today().year - 1
-OWN = {"year": str(YEAR), "issuer": "某县市场监管局", "number": "某市监报〔2026〕1号", "causes": "力量不足。"}
+NUMBER = f"某市监报〔{YEAR + 1}〕1号"
+OWN = {
+    "year": str(YEAR),
+    "issuer": "某县市场监管局",
+    "number": NUMBER,
+    "causes": "力量不足。",
+    "heads_duties": "主要负责人听取汇报。",
+    "plans": "加强培训。",
+}
 
 
 @pytest.fixture
@@ -74,11 +82,17 @@ def test_a_report_is_drafted_revised_signed_and_published(last_year: Bureau) -> 
         re.search(rf'href="/desk/figures/cases_filed\?year={YEAR}[^"]*">2件</a>', page) and "检查通过" in page
     )
     form = handler.get(f"/desk/reports/{case}/revise").text
-    assert "力量不足。" in form and "某市监报〔2026〕1号" in form
+    assert "力量不足。" in form and NUMBER in form
     handler.post(f"/desk/reports/{case}/revise", OWN | {"causes": "人手不够。", "do": "draft"})
     assert "人手不够。" in handler.get(address).text
-    for step in ("sign", "publish"):
-        answer = head.post(f"/desk/cases/{case}/steps/{step}", {"on": today().isoformat()})
+    reviewer = last_year.signed_in("p-4")
+    for client, step, said in (
+        (reviewer, "review", {"f.passed": "yes"}),
+        (head, "sign", {}),
+        (handler, "clear", {"f.secret": "no"}),
+        (head, "publish", {}),
+    ):
+        answer = client.post(f"/desk/cases/{case}/steps/{step}", {"on": today().isoformat()} | said)
         assert answer.status_code == 302, answer.text
     assert CaseRow.objects.get(id=case).published == today()
     assert f"/desk/reports/{case}" in handler.get("/desk/reports").text

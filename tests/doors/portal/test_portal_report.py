@@ -34,10 +34,18 @@ def county(book: str, tmp_path: Path, settings: Any) -> County:
 def published(county: County) -> reports.Published:
     """The report of 2025, drafted, signed and published."""
     edition = reports.compose(
-        2025, issuer="某县人民政府", number="某政〔2026〕3号", causes="人员不足。", as_of=date(2026, 2, 1)
+        2025,
+        issuer="某县人民政府",
+        number="某政〔2026〕3号",
+        causes="人员不足。",
+        heads_duties="主要负责人听取汇报。",
+        plans="加强培训。",
+        as_of=date(2026, 2, 1),
     )
     case = reports.draft(edition, by=["mayor"], on=date(2026, 2, 1), organ=county.bureaus[1]).case.id
+    reports.review(case, by=["b1rev"], on=date(2026, 2, 1))
     reports.sign(case, by=["mayor"], on=date(2026, 2, 2))
+    reports.clear(case, by=["b1h1"], on=date(2026, 2, 2))
     reports.publish(case, by=["mayor"], on=date(2026, 2, 3))
     return reports.published()[0]
 
