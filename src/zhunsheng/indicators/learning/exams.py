@@ -1,6 +1,7 @@
 """Exams counted by sitting, with the denominator of every pass rate."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -47,6 +48,25 @@ def _due(paper: Subject | None) -> Callable[[Any, Period], Any]:
     return which
 
 
+_BY_PERSON = Version(
+    "people",
+    "按人计",
+    "By person",
+    "期内参加考试并评分的人数,补考不重复计",
+    "Different people who sat, however often.",
+    kind=Kind.DISTINCT,
+    amount=lambda t: t.subject,
+)
+_WITH_ABSENT = Version(
+    "registered",
+    "分母含缺考",
+    "Absent ones in the base",
+    "期内应考(含登记缺考)的答卷中合格的比例",
+    "Share passed of those who were to sit, the absent included.",
+    dated_by="noted",
+)
+
+
 def _exam(
     prefix: str,
     paper: Subject | None,
@@ -62,18 +82,7 @@ def _exam(
     return (
         make(
             id=f"{prefix}_sittings",
-            versions=(
-                Version(
-                    "people",
-                    "按人计",
-                    "By person",
-                    "期内参加考试并评分的人数,补考不重复计",
-                    "Different people who sat, however often.",
-                    kind=Kind.DISTINCT,
-                    amount=lambda t: t.subject,
-                ),
-            ),
-            serves=serves[0],
+            versions=(_BY_PERSON,),
             title=texts[0],
             title_en=f"{english}: sittings",
             definition=texts[1],
@@ -93,19 +102,7 @@ def _exam(
         ),
         make(
             id=f"{prefix}_pass_rate",
-            versions=(
-                Version(
-                    "registered",
-                    "分母含缺考",
-                    "Absent ones in the base",
-                    "期内应考(含登记缺考)的答卷中合格的比例",
-                    "Share passed of those who were to sit, the absent included.",
-                    dated_by="noted",
-                    of=_due(paper),
-                ),
-                TRUNCATED,
-            ),
-            serves=serves[2],
+            versions=(replace(_WITH_ABSENT, of=_due(paper)), TRUNCATED),
             title=texts[4],
             title_en=f"{english}: pass rate",
             definition=texts[5],
