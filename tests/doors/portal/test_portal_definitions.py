@@ -1,0 +1,40 @@
+"""A figure's page says which definition was used and what the others give."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from tests.doors.portal.conftest import Published
+
+pytestmark = pytest.mark.django_db(transaction=False)
+ADDRESS = "/figures/2026/penalties"
+
+
+def value(page: str) -> str:
+    found = re.search(r'class="figure-value">([\d,.—]+)', page)
+    assert found is not None
+    return found[1]
+
+
+def test_the_other_definitions_stand_on_the_page_with_their_values_and_open(
+    client: Client, published: Published
+) -> None:
+    page = client.get(ADDRESS).text
+    assert "通行口径" in page and "其他口径" in page and "撤销的不计" in page and "按决定日计入期间" in page
+    assert f"{ADDRESS}?definition=standing" in page
+    other = client.get(f"{ADDRESS}?definition=standing").text
+    shown = re.search(r'definition=standing">撤销的不计</a>.*?>([\d,]+)件', page, re.DOTALL)
+    assert shown is not None and value(other) == shown[1]
+    assert "当地采用的口径是「通行口径」" in other
+    assert "definition=standing" in other.partition("背后的案件")[2]
+
+
+def test_an_english_page_tells_the_definitions_in_english(client: Client, published: Published) -> None:
+    page = client.get(ADDRESS, headers={"accept-language": "en"}).text
+    assert "Without those annulled" in page and "neither annulled nor changed" in page
+
+
+def test_an_unknown_definition_is_answered_with_those_there_are(client: Client, published: Published) -> None:
+    answer = client.get(f"{ADDRESS}?definition=nought")
+    assert answer.status_code == 404 and "可选:usual(通行口径)" in answer.text
