@@ -1,23 +1,29 @@
 """Indicators 指标: a question declared once, answered by a Figure that opens the cases behind it."""
 
+from zhunsheng.indicators.behind import CaseLine, CasePage
 from zhunsheng.indicators.declaring import Dimension, Indicator, Kind, Period
 from zhunsheng.indicators.errors import NoSuchIndicator, Unanswerable
-from zhunsheng.indicators.figure import CasePage, Figure, Problem
+from zhunsheng.indicators.figure import Figure, Problem
 from zhunsheng.indicators.figures import figure, figures
+from zhunsheng.indicators.heads import OtherBook, pointed, pointers
 from zhunsheng.indicators.tables import catch_up, rebuild
 
 __all__ = [
+    "CaseLine",
     "CasePage",
     "Dimension",
     "Figure",
     "Indicator",
     "Kind",
     "NoSuchIndicator",
+    "OtherBook",
     "Period",
     "Problem",
     "Unanswerable",
     "catch_up",
     "figure",
     "figures",
+    "pointed",
+    "pointers",
     "rebuild",
 ]

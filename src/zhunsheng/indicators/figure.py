@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from zhunsheng.indicators.asking import Scope, listing
+from zhunsheng.indicators.asking import Scope
+from zhunsheng.indicators.behind import Behind, CaseLine, CasePage
 from zhunsheng.indicators.choosing import Choice
 from zhunsheng.indicators.declaring import Indicator, Kind, Period
-from zhunsheng.indicators.errors import Unanswerable
+from zhunsheng.indicators.past import Then, at
 from zhunsheng.indicators.rounding import plain
 from zhunsheng.indicators.rules import period_rule, rounding_rule
-from zhunsheng.indicators.store import Position, ask
+from zhunsheng.indicators.store import Position
 from zhunsheng.indicators.tables import catch_up
 from zhunsheng.indicators.versions import Version
 from zhunsheng.procedures.vocabulary import in_force
-
-PARTS = ("numerator", "denominator", "rest")
 
 
 @dataclass(frozen=True)
@@ -28,24 +26,6 @@ class Problem:
 
     kind: str
     message: str
-
-
-@dataclass(frozen=True)
-class CaseRef:
-    """A case behind a figure."""
-
-    id: str
-    number: str
-    organ: str
-    opened: date
-
-
-@dataclass(frozen=True)
-class CasePage:
-    """Some of the cases behind a figure, the earliest first; `after` asks for the next page, None when there is none."""
-
-    items: tuple[CaseRef, ...]
-    after: str | None
 
 
 @dataclass(frozen=True)
@@ -63,7 +43,7 @@ class Figure:
 
     Of a rate `numerator` and `denominator` are numbers of cases and `value` is a percentage; of a sum both are the
     number of cases and `value` the amount; of a mean `numerator` is the total and `denominator` what it is divided by.
-    `heads`: where each book ended when it was computed. `problems`: what stands against publishing it. `indicator` is
+    `heads`: where each book ended when it was computed; `fixed`: it was asked for as of these. `problems`: what stands against publishing it. `indicator` is
     the question as it was put, under the definition that `choice` names; `figures.others` gives the other ones.
     """
 
@@ -78,6 +58,7 @@ class Figure:
     slice: Slice | None = None
     breakdown: tuple[Figure, ...] = field(default=(), repr=False)
     choice: Choice = Choice("")
+    fixed: bool = False
 
     @property
     def id(self) -> str:
@@ -134,37 +115,43 @@ class Figure:
         return f"{self.value:,}{self.unit}" if self.indicator.places else f"{int(self.value):,}{self.unit}"
 
     def cases(
-        self, part: str = "numerator", after: str | None = None, size: int = 50, public: bool = False
+        self,
+        part: str = "numerator",
+        after: str | None = None,
+        size: int = 50,
+        public: bool = False,
+        organs: Collection[str] | None = None,
     ) -> CasePage:
         """The cases behind it, by keyset. `part`: numerator, denominator, or rest (counted but not fulfilled).
 
-        `public`: only those that are published now. Raises Unanswerable for another part or a broken token.
+        `public`: only those that are published now; `organs`: only theirs. Raises Unanswerable for another part or a
+        broken token.
         """
-        if part not in PARTS:
-            raise Unanswerable(f"没有「{part}」这一部分。可选:{'、'.join(PARTS)}。")
-        by, key = (self.slice.by, self.slice.key) if self.slice else ("", None)
-        inner = listing(self.indicator, self.period, part, by, key)
-        where, values = self.scope.sql()
-        conditions = ["published IS NOT NULL AND withdrawn IS NULL"] if public else []
-        if after is not None:
-            conditions.append("(opened, id) > (?, ?)")
-            values = [*values, *_token(after)]
-        narrowed = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-        sql = f"SELECT id, number, organ, opened FROM ({inner}){narrowed} ORDER BY opened, id LIMIT {int(size) + 1}"
-        found = ask(catch_up(), self.indicator.procedure, sql, where, values)
-        items = tuple(CaseRef(*row) for row in found[:size])
-        more = len(found) > size and items
-        return CasePage(items, f"{items[-1].opened}|{items[-1].id}" if more else None)
+        return self.behind(part, public, organs).page(self._tables(), after, size)
 
     def published(self, part: str = "numerator") -> int:
         """How many of the cases behind it are published now: what anybody may open. Raises Unanswerable."""
-        if part not in PARTS:
-            raise Unanswerable(f"没有「{part}」这一部分。可选:{'、'.join(PARTS)}。")
+        return self.count(part, public=True)
+
+    def count(
+        self, part: str = "numerator", public: bool = False, organs: Collection[str] | None = None
+    ) -> int:
+        """How many cases `cases` lists in all. Raises Unanswerable."""
+        return self.behind(part, public, organs).count(self._tables())
+
+    def lines(
+        self, part: str = "numerator", public: bool = False, organs: Collection[str] | None = None
+    ) -> Iterator[CaseLine]:
+        """All that `cases` lists, each with what it adds to the figure, as they are read. Raises Unanswerable."""
+        return self.behind(part, public, organs).lines(self._tables())
+
+    def behind(self, part: str, public: bool, organs: Collection[str] | None) -> Behind:
+        """Which cases stand behind it."""
         by, key = (self.slice.by, self.slice.key) if self.slice else ("", None)
-        inner = listing(self.indicator, self.period, part, by, key)
-        where, values = self.scope.sql()
-        sql = f"SELECT count(*) FROM ({inner}) WHERE published IS NOT NULL AND withdrawn IS NULL"
-        return int(ask(catch_up(), self.indicator.procedure, sql, where, values)[0][0])
+        return Behind(self.indicator, self.period, self.scope, part, by, key, public, organs)
+
+    def _tables(self) -> Then:
+        return at(self.heads, alone=bool(self.scope.book)) if self.fixed else Then(catch_up())
 
     def as_json(self) -> dict[str, Any]:
         """Plain values for the command line, the API and a frozen edition."""
@@ -209,11 +196,3 @@ class Figure:
 def rate_of(figure: Figure) -> bool:
     """Whether its value is a share."""
     return figure.indicator.kind is Kind.RATE
-
-
-def _token(after: str) -> tuple[date, str]:
-    day, _bar, id = after.partition("|")
-    try:
-        return date.fromisoformat(day), id
-    except ValueError:
-        raise Unanswerable("翻页标记无效。请从第一页重新打开。") from None

@@ -17,8 +17,9 @@ from zhunsheng.indicators.choosing import Choice, chosen
 from zhunsheng.indicators.declaring import Dimension, Indicator, Kind, Period
 from zhunsheng.indicators.errors import Unanswerable
 from zhunsheng.indicators.figure import Figure, Problem, Slice
+from zhunsheng.indicators.past import at
 from zhunsheng.indicators.rounding import rounded
-from zhunsheng.indicators.store import Manifest
+from zhunsheng.indicators.store import Manifest, Position
 from zhunsheng.indicators.tables import catch_up
 from zhunsheng.registers import edition
 from zhunsheng.registers.models import Organ
@@ -33,11 +34,13 @@ def figures(
     ids: Sequence[str] | None = None,
     as_of: date | None = None,
     definitions: Mapping[str, str] | None = None,
+    heads: Mapping[str, Position] | None = None,
 ) -> list[Figure]:
     """Every Figure of a year (or period), of one organ or book or of all, with its breakdown where `by` asks for one.
 
     `as_of`: the day on which what is pending is looked at, today if not given. `definitions`: the version that an
-    indicator is to be asked under, by its id; for the others the place's own is taken. Raises Unanswerable.
+    indicator is to be asked under, by its id; for the others the place's own is taken. `heads`: as of these heads of the
+    books (`heads.pointed`; see past.py), not of the present ones. Raises Unanswerable.
     """
     period = year if isinstance(year, Period) else Period.year(year, as_of or today())
     wanted = tuple(ids) if ids is not None else tuple(one.id for one in INDICATORS)
@@ -45,7 +48,17 @@ def figures(
         dimension(by)
     scope = Scope(organ or "", book or "")
     choices = chosen(wanted, period.last, scope, definitions or {})
-    return list(_figures(_Held(catch_up()), choices, period, scope, by or ""))
+    if heads is None:
+        return list(_figures(_Held(catch_up()), choices, period, scope, by or ""))
+    if book and book not in heads:
+        raise Unanswerable(f"地址没有写明账簿「{book}」的末尾。请从原页面重新复制地址。")
+    then = (at({book: heads[book]}, alone=True) if book else at(heads)).manifest
+    return [_fixed(one) for one in _figures(_Held(then), choices, period, scope, by or "")]
+
+
+def _fixed(one: Figure) -> Figure:
+    parts = tuple(replace(part, fixed=True) for part in one.breakdown)
+    return replace(one, fixed=True, breakdown=parts)
 
 
 def figure(
@@ -57,16 +70,19 @@ def figure(
     book: str | None = None,
     as_of: date | None = None,
     definition: str | None = None,
+    heads: Mapping[str, Position] | None = None,
 ) -> Figure:
-    """One Figure; `definition` names another version than the place's own. Raises NoSuchIndicator, and Unanswerable
-    where it may not be broken down so or has no such version."""
+    """One Figure; `definition` names another version than the place's own, `heads` an earlier end of the books.
+
+    Raises NoSuchIndicator, and Unanswerable where it may not be broken down so or has no such version.
+    """
     if by and by not in indicator(id).by:
         allowed = "、".join(dimension(name).title for name in indicator(id).by)
         raise Unanswerable(
             f"指标「{indicator(id).title}」不能按「{dimension(by).title}」分列。可以按:{allowed}。"
         )
     asked = {id: definition} if definition else None
-    return figures(year, organ, by, book=book, ids=(id,), as_of=as_of, definitions=asked)[0]
+    return figures(year, organ, by, book=book, ids=(id,), as_of=as_of, definitions=asked, heads=heads)[0]
 
 
 def others(one: Figure) -> list[Figure]:
@@ -81,6 +97,7 @@ def others(one: Figure) -> list[Figure]:
             part.by if part else None,
             book=one.scope.book,
             definition=name,
+            heads=one.heads if one.fixed else None,
         )
         parts = [each for each in whole.breakdown if part and each.slice and each.slice.key == part.key]
         found += parts if part else [whole]

@@ -23,6 +23,8 @@ from zhunsheng.indicators.columns import BASE
 from zhunsheng.indicators.declaring import Together
 from zhunsheng.procedures.vocabulary import Procedure
 
+PAGE = 10_000
+"""Rows handed on at once."""
 REPLACES = "replaces_row"
 """The column of a delta that names the row of the base in whose place a case stands; without an id, in whose place
 nothing stands (a case that was not yet there, in the tables of the past)."""
@@ -69,8 +71,13 @@ def folder() -> Path:
 
 def current() -> Manifest:
     """The manifest in force; an empty one where nothing was written or it cannot be read."""
+    return read(folder() / "manifest.json")
+
+
+def read(path: Path) -> Manifest:
+    """The manifest that a file holds; an empty one where there is none or it cannot be read."""
     try:
-        raw = json.loads((folder() / "manifest.json").read_text(encoding="utf-8"))
+        raw = json.loads(path.read_text(encoding="utf-8"))
         return Manifest(
             raw["generation"],
             raw["fingerprint"],
@@ -136,6 +143,22 @@ def ask(
     manifest: Manifest, procedure: type[Procedure] | Together, sql: str, where: str, values: list[Any]
 ) -> list[Any]:
     """The rows that `sql`, which names the procedure's table, gives over the cases that `where` leaves."""
+    rows: list[Any] = _asked(manifest, procedure, sql, where, values).fetchall()
+    return rows
+
+
+def each(
+    manifest: Manifest, procedure: type[Procedure] | Together, sql: str, where: str, values: list[Any]
+) -> Iterator[Any]:
+    """The same rows, some at a time as they are wanted."""
+    found = _asked(manifest, procedure, sql, where, values)
+    while rows := found.fetchmany(PAGE):
+        yield from rows
+
+
+def _asked(
+    manifest: Manifest, procedure: type[Procedure] | Together, sql: str, where: str, values: list[Any]
+) -> duckdb.DuckDBPyConnection:
     if isinstance(procedure, Together):
         picked = ", ".join(BASE)
         narrowed = [(one.name, source(manifest.tables[one.name], where)) for one in procedure.members]
@@ -145,8 +168,7 @@ def ask(
         values = [*values[:asked] * len(narrowed), *values[asked:]]
     else:
         every = source(manifest.tables[procedure.name], where)
-    rows: list[Any] = engine().execute(f'WITH "{procedure.name}" AS ({every}) {sql}', values).fetchall()
-    return rows
+    return engine().execute(f'WITH "{procedure.name}" AS ({every}) {sql}', values)
 
 
 def scan(name: str, numbered: bool = False) -> str:
@@ -156,4 +178,9 @@ def scan(name: str, numbered: bool = False) -> str:
 
 def quoted(path: Path) -> str:
     """A path as SQL text."""
-    return "'" + str(path).replace("'", "''") + "'"
+    return text(str(path))
+
+
+def text(value: str) -> str:
+    """Any text as SQL has it."""
+    return "'" + value.replace("'", "''") + "'"

@@ -1,0 +1,110 @@
+"""The cases behind a figure: a page at a time, counted, or all of them as they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from zhunsheng.indicators.asking import Scope, listing
+from zhunsheng.indicators.declaring import Indicator, Period
+from zhunsheng.indicators.errors import Unanswerable
+from zhunsheng.indicators.past import Then
+from zhunsheng.indicators.store import ask, each
+
+PARTS = ("numerator", "denominator", "rest")
+
+
+@dataclass(frozen=True)
+class CaseRef:
+    """A case behind a figure."""
+
+    id: str
+    number: str
+    organ: str
+    opened: date
+
+
+@dataclass(frozen=True)
+class CaseLine(CaseRef):
+    """A case behind a figure with what it adds: whether it stands in the numerator, and the amount added up, if any."""
+
+    counted: bool
+    amount: Decimal | int | str | None
+
+
+@dataclass(frozen=True)
+class CasePage:
+    """Some of the cases behind a figure, the earliest first; `after` asks for the next page, None when there is none."""
+
+    items: tuple[CaseRef, ...]
+    after: str | None
+
+
+@dataclass(frozen=True)
+class Behind:
+    """Which cases: those of a part (see PARTS) of the indicator in the period and scope, and of one key where it is
+    asked by one. `public`: only those that anybody may read now. `organs`: only these organs' cases, None for all.
+    """
+
+    indicator: Indicator
+    period: Period
+    scope: Scope
+    part: str
+    by: str = ""
+    key: Any = None
+    public: bool = False
+    organs: Collection[str] | None = None
+
+    def page(self, then: Then, after: str | None, size: int) -> CasePage:
+        """A page by keyset. Raises Unanswerable for another part or a broken token."""
+        where: list[str] = []
+        values: list[Any] = []
+        if after is not None:
+            day, id = _token(after)
+            # The plain bound beside the pair is what lets whole stretches of the table be passed over.
+            where, values = ["opened >= ? AND (opened, id) > (?, ?)"], [day, day, id]
+        sql, values = self._sql(then, "id, number, organ, opened", where, values)
+        sql += f" ORDER BY opened, id LIMIT {int(size) + 1}"
+        found = ask(then.manifest, self.indicator.procedure, sql, self.scope.sql()[0], values)
+        items = tuple(CaseRef(*row) for row in found[:size])
+        more = len(found) > size and items
+        return CasePage(items, f"{items[-1].opened}|{items[-1].id}" if more else None)
+
+    def count(self, then: Then) -> int:
+        """How many there are. Raises Unanswerable."""
+        sql, values = self._sql(then, "count(*)", [], [])
+        return int(ask(then.manifest, self.indicator.procedure, sql, self.scope.sql()[0], values)[0][0])
+
+    def lines(self, then: Then) -> Iterator[CaseLine]:
+        """Every one, the earliest first, read as they are asked for. Raises Unanswerable."""
+        sql, values = self._sql(then, "id, number, organ, opened, counted_, amount_", [], [])
+        sql += " ORDER BY opened, id"
+        found = each(then.manifest, self.indicator.procedure, sql, self.scope.sql()[0], values)
+        return (CaseLine(*row) for row in found)
+
+    def _sql(self, then: Then, picked: str, where: list[str], values: list[Any]) -> tuple[str, list[Any]]:
+        if self.part not in PARTS:
+            raise Unanswerable(f"没有「{self.part}」这一部分。可选:{'、'.join(PARTS)}。")
+        given = list(self.scope.sql()[1])
+        inner = listing(self.indicator, self.period, self.part, self.by, self.key)
+        conditions = []
+        if self.organs is not None:
+            conditions.append("organ IN (SELECT unnest(?::VARCHAR[]))")
+            given.append(sorted(self.organs))
+        if self.public:
+            condition, more = then.opened()
+            conditions.append(condition)
+            given += more
+        narrowed = " AND ".join([*conditions, *where])
+        return f"SELECT {picked} FROM ({inner}){f' WHERE {narrowed}' if narrowed else ''}", [*given, *values]
+
+
+def _token(after: str) -> tuple[date, str]:
+    day, _bar, id = after.partition("|")
+    try:
+        return date.fromisoformat(day), id
+    except ValueError:
+        raise Unanswerable("翻页标记无效。请从第一页重新打开。") from None
