@@ -11,7 +11,7 @@ from typing import Any
 from zhunsheng.indicators import Figure, Kind, Period, figures
 from zhunsheng.indicators.catalogue import dimension, indicator
 from zhunsheng.indicators.figure import Slice
-from zhunsheng.indicators.figures import today
+from zhunsheng.indicators.figures import definitions_of, today
 from zhunsheng.registers.models import Organ
 from zhunsheng.reports.holes import TARGET, BadSource, Hole
 from zhunsheng.reports.printing import FORMS, forms_of, printed
@@ -50,6 +50,8 @@ class Answers:
     def printed(self, hole: Hole) -> tuple[str, Figure]:
         """The text of a hole, and its figure. Raises BadSource for a form that the figure has not."""
         now, before = self.figure(hole)
+        if hole.form == "change" and not self._recorded(now.indicator.procedure.name):
+            before = None
         if hole.form == TARGET:
             if hole.figure not in self.targets:
                 raise BadSource(
@@ -68,6 +70,11 @@ class Answers:
             )
         return printed(now, hole.form, before), now
 
+    def _recorded(self, procedure: str) -> bool:
+        """Whether the year before has any case of the procedure: from a year not yet kept here nothing is told."""
+        whole = (*self.before.values(), *self.split_before.values())
+        return any(one.denominator for one in whole if one.indicator.procedure.name == procedure)
+
 
 def answers(
     year: int,
@@ -80,7 +87,8 @@ def answers(
     """Ask for these figures and for what the holes print. Raises Unanswerable for a bad year, BadSource for a breakdown
     that a figure has not.
 
-    Last year is looked at on the same day as this one: what was pending then has been settled since.
+    Last year is looked at on the same day as this one, since what was pending then has been settled since; and under
+    this year's definitions, also where the place defined an indicator otherwise then (`printing.change` says so).
     """
     period = Period.year(year, as_of or today())
     earlier = Period.year(year - 1, period.as_of)
@@ -91,22 +99,24 @@ def answers(
         if hole.by:
             _may_split(hole)
             splits.setdefault(hole.by, []).append(hole.figure)
-    both = [_asked(one, list(wanted), whose) for one in (period, earlier)]
+    now = _asked(period, list(wanted), whose, {})
+    same = definitions_of(now.values())
+    both = [now, _asked(earlier, list(wanted), whose, same)]
     split = [
-        {(one.id, by): one for by, names in splits.items() for one in _split(when, by, names, whose)}
+        {(one.id, by): one for by, names in splits.items() for one in _split(when, by, names, whose, same)}
         for when in (period, earlier)
     ]
     return Answers(year, both[0], both[1], split[0], split[1], targets or {})
 
 
-def _asked(period: Period, ids: list[str], whose: Whose) -> dict[str, Figure]:
-    found = figures(period, whose.organ or None, book=whose.book or None, ids=ids)
+def _asked(period: Period, ids: list[str], whose: Whose, same: Mapping[str, str]) -> dict[str, Figure]:
+    found = figures(period, whose.organ or None, book=whose.book or None, ids=ids, definitions=same)
     return {one.id: one for one in found}
 
 
-def _split(period: Period, by: str, ids: list[str], whose: Whose) -> list[Figure]:
+def _split(period: Period, by: str, ids: list[str], whose: Whose, same: Mapping[str, str]) -> list[Figure]:
     wanted = tuple(dict.fromkeys(ids))
-    return figures(period, whose.organ or None, by, book=whose.book or None, ids=wanted)
+    return figures(period, whose.organ or None, by, book=whose.book or None, ids=wanted, definitions=same)
 
 
 def _may_split(hole: Hole) -> None:

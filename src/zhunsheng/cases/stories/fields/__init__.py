@@ -8,6 +8,7 @@ from zhunsheng.cases.stories.fields import (
     penalty,
     people,
     records,
+    report,
     transfer,
 )
 from zhunsheng.cases.stories.fields.manner import Manner, Scene
@@ -16,7 +17,7 @@ from zhunsheng.procedures.catalogue import PROCEDURES
 _BY_FIELD = {
     one.MANNER.field: one.MANNER for one in (penalty, licence, coercion, inspection, transfer, people)
 }
-_BY_FIELD |= {one.field: one for one in (enforcement.MANNER, *records.MANNERS)}
+_BY_FIELD |= {one.field: one for one in (enforcement.MANNER, report.MANNER, *records.MANNERS)}
 _BY_PROCEDURE = {one.name: Manner(one.name, (one,)) for one in PROCEDURES}
 
 

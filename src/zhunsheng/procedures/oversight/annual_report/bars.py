@@ -113,8 +113,7 @@ def year_not_over(case: Any, facts: Any) -> bool:
 )
 def manuscript_is_newer(case: Any, facts: Any) -> bool:
     """What is signed holds what was written last."""
-    frozen = chapters_of(latest(case.case).manuscript)
-    return manuscript(case.case) != {name: source for name, source in frozen.items() if source.strip()}
+    return newer(case.case)
 
 
 @AnnualReport.sign.barred(_("还有未处理的批注"), cites=RULES[25], instead=_("请先办理「处理批注」"))
@@ -236,6 +235,12 @@ def passed(case: Any, step: Step) -> bool:
     """Whether the edition that stands passed this step."""
     act = _since_edition(case, step)
     return act is not None and act.facts.passed
+
+
+def newer(case: Any) -> bool:
+    """Whether the manuscript was changed after the edition that stands was frozen."""
+    frozen = chapters_of(latest(case).manuscript)
+    return manuscript(case) != {name: source for name, source in frozen.items() if source.strip()}
 
 
 def unsigned(case: Any) -> bool:
