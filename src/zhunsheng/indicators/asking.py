@@ -164,7 +164,12 @@ def _listing(id: str, part: str, by: str, key: Any, now: str) -> str:
         which = which & ~(one.fulfilled(t, period).fill_null(False))
     if by:
         which = which & _is(dimension(by), t, one, key)
-    picked = t.filter(which).select("id", "number", "organ", "opened", "published", "withdrawn")
+    counted, amount = one.fulfilled(t, period).fill_null(False), one.amount(t) if one.amount else None
+    picked = t.filter(which).select(
+        *("id", "number", "organ", "opened", "published", "withdrawn"),
+        counted_=counted,
+        amount_=ibis.null() if amount is None else amount,
+    )
     return str(ibis.to_sql(picked, dialect="duckdb"))
 
 
