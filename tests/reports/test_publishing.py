@@ -141,7 +141,7 @@ def test_the_document_has_title_number_headings_and_signature(case: str) -> None
     edition = edition_of(case)
     data = docx(edition, DAY)
     lines = [p.text for p in Document(BytesIO(data)).paragraphs if p.text]
-    assert lines[:3] == ["某县人民政府", "2025年法治政府建设年度报告", "某政〔2026〕3号"]
+    assert lines[:4] == ["某县人民政府文件", "某政〔2026〕3号", "某县人民政府", "2025年法治政府建设年度报告"]
     assert lines[-2:] == ["某县人民政府", "2026年3月10日"]
     assert data == docx(edition, DAY)
     assert read_bytes("报告.docx", data).figures
