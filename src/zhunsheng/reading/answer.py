@@ -13,6 +13,7 @@ from zhunsheng.reading.folding import fold
 from zhunsheng.reading.layout import Layout
 from zhunsheng.reading.loading import Loaded, decode, load
 from zhunsheng.reading.remarks import Finding
+from zhunsheng.reading.unwrapping import led_back, unwrapped
 from zhunsheng.reading.verdicts import Relation
 
 
@@ -65,10 +66,14 @@ class Reading:
 
 def read_text(text: str) -> Reading:
     """Read a report's text; never fails, whatever the text is."""
-    layout = Layout(fold(text))
-    figures = figure_room.find(text, layout)
+    joined = unwrapped(text)
+    said = joined.text if joined else text
+    layout = Layout(fold(said))
+    figures = figure_room.find(said, layout)
     relations = relation_room.find(layout, figures)
     findings = finding_room.find(layout, figures, relations)
+    if joined:
+        figures, relations, findings = led_back(text, joined, figures, relations, findings)
     return Reading(text, tuple(figures), tuple(relations), tuple(findings), layout.year)
 
 

@@ -32,7 +32,7 @@ def answers(layout: Layout, name: str, base: Figure) -> bool:
     """Whether an earlier count is what the name says: the same words, or words used for the same."""
     start = max(layout.clause(base.start)[0], base.start - 32)
     ahead = layout.folded[start : base.start]
-    if "其中" in ahead:
+    if re.search(r"(?:不予|未)受理[^,。;]{0,6}\Z", ahead) and "不" not in name:
         return False
     behind = layout.folded[base.tail : min(layout.clause(base.tail)[1], base.tail + 10)]
     said = ahead + "|" + behind

@@ -7,7 +7,8 @@ from zhunsheng.reading.figures import Figure
 from zhunsheng.reading.layout import Layout
 from zhunsheng.reading.verdicts import Relation, Verdict
 
-_WHOLE = re.compile(r"受理|收到|收案|参加|参考|组织|报名|应考")
+_WHOLE = re.compile(r"(?<!不予)(?<!未)受理|收到|收案|共收|新收|参加|参考|组织|报名|应考")
+_PART_OF = re.compile(r"结转|不予受理|其中|旧存|包括|含")
 _PART = re.compile(r"(?:结案|办结|审结|合格|通过|达标)[^,。;、]{0,4}\Z")
 _LEAST = 20
 
@@ -26,7 +27,7 @@ def at_most(layout: Layout, figures: list[Figure], used: set[tuple[int, int]]) -
         ahead = layout.folded[max(layout.clause(whole.start)[0], whole.start - 24) : whole.start]
         own = layout.folded[max(layout.clause(part.start)[0], part.start - 24) : part.start]
         behind = layout.folded[whole.tail : min(part.start, whole.tail + 20)]
-        if _WHOLE.search(ahead + behind) and _PART.search(own):
+        if _WHOLE.search(ahead + behind) and _PART.search(own) and not _PART_OF.search(ahead):
             verdict = Verdict.HOLDS if part.value <= whole.value else Verdict.FAILS
             yield Relation("le", part, (whole,), part.value, whole.value, verdict)
 

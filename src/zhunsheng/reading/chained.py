@@ -1,5 +1,6 @@
 """Shares that stand in a row have one base: that of a neighbour, or the count that their parts add up to."""
 
+import re
 from decimal import Decimal
 
 from zhunsheng.reading import bases
@@ -21,7 +22,7 @@ def chained(layout: Layout, figures: list[Figure], found: list[Relation]) -> lis
         end = at + 1
         while end < len(found) and _joined(layout, found[end - 1], found[end]):
             end += 1
-        answer += _run(figures, found[at:end])
+        answer += _run(layout, figures, found[at:end])
         at = end
     return answer
 
@@ -35,7 +36,7 @@ def _is_share(layout: Layout, relation: Relation) -> bool:
     return bool(relation.operands) and bases.direct(layout, relation.result, relation.operands[0])
 
 
-def _run(figures: list[Figure], run: list[Relation]) -> list[Relation]:
+def _run(layout: Layout, figures: list[Figure], run: list[Relation]) -> list[Relation]:
     if len(run) < 2 or all(r.verdict is not Verdict.UNKNOWN for r in run):
         return run
     known = [
@@ -43,7 +44,11 @@ def _run(figures: list[Figure], run: list[Relation]) -> list[Relation]:
     ]
     if not known:
         total = _total(figures, run)
-        return [_against(r, total, _SLIP_OF_SUM) for r in run] if total is not None else run
+        if total is not None:
+            return [_against(r, total, _SLIP_OF_SUM) for r in run]
+        # «共受理284406件。其中,甲类124599件,占63.7%;…»: the printed total, though no share fits it
+        stated = _stated(layout, figures, run)
+        return [_against(r, stated, Decimal(1)) for r in run] if stated is not None else run
     answer: list[Relation] = []
     for relation in run:
         if relation.verdict is not Verdict.UNKNOWN:
@@ -60,6 +65,18 @@ def _total(figures: list[Figure], run: list[Relation]) -> Figure | None:
     earlier = [f for f in figures if first.start - _BACK <= f.start < first.start][-_BACK_FIGURES:]
     same = [f for f in earlier if f.value == added and compatible(f.norm_unit, first.norm_unit)]
     return same[-1] if same and not any(p.qualifier for p in parts) else None
+
+
+def _stated(layout: Layout, figures: list[Figure], run: list[Relation]) -> Figure | None:
+    """The count that «其中» right before three shares or more divides, in this sentence or the one before."""
+    first = run[0].operands[0]
+    earlier = [f for f in figures if first.start - _REACH <= f.start < first.start]
+    if len(run) < 3 or not earlier or any(f.qualifier for f in (earlier[-1], first)):
+        return None
+    base = earlier[-1]
+    between = layout.folded[base.tail : first.start]
+    whole = re.search(r"共|受理|收到|总|办理", layout.folded[layout.clause(base.start)[0] : base.start])
+    return base if "其中" in between and whole and base.norm_unit == first.norm_unit else None
 
 
 def _against(relation: Relation, base: Figure, slip: Decimal) -> Relation:

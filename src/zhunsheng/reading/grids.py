@@ -118,7 +118,7 @@ def _upright(folded: str) -> Iterator[tuple[list[Row], list[str]]]:
     """A table copied from a page one cell a line: heads, then rows in which words and numbers alternate alike."""
     run: list[Cell] = []
     for at, line in [*_lines(folded), (len(folded), "。")]:
-        said = line.strip()
+        said = line.strip().removesuffix("|").rstrip()
         if not said:
             continue
         if len(said) <= _SHORT and "\t" not in said and "|" not in said and not _SENTENCE.search(said):
@@ -132,19 +132,45 @@ def _upright(folded: str) -> Iterator[tuple[list[Row], list[str]]]:
 
 def _periodic(run: list[Cell]) -> Iterator[tuple[list[Row], list[str]]]:
     kinds = [c.counted for c in run]
-    at = 0
+    at = loose = 0
     while at < len(run):
         width = next((n for n in _COLUMNS if _repeats(kinds, at, n)), 0)
-        if not width:
+        heads = _one_row(kinds, at) if not width else 0
+        if not width and not heads:
             at += 1
             continue
-        rows = [tuple(run[at : at + width])]
-        pattern = kinds[at + width : at + 2 * width]
-        at += width
-        while kinds[at : at + width] == pattern:
-            rows.append(tuple(run[at : at + width]))
-            at += width
+        yield from _loose(run[loose:at])
+        size = width or heads
+        rows = [tuple(run[at : at + size])]
+        pattern = kinds[at + size : at + 2 * size]
+        at += size
+        while len(pattern) == size and kinds[at : at + size] == pattern:
+            rows.append(tuple(run[at : at + size]))
+            at += size
+        loose = at
         yield rows, []
+    yield from _loose(run[loose:])
+
+
+def _one_row(kinds: list[bool], at: int) -> int:
+    """The number of heads that are followed by as many numbers and no more; 0 where it is not so."""
+    if at and not kinds[at - 1]:
+        return 0
+    words = next((k for k in range(at, len(kinds)) if kinds[k]), len(kinds)) - at
+    numbers = next((k for k in range(at + words, len(kinds)) if not kinds[k]), len(kinds)) - at - words
+    return words if 3 <= words == numbers else 0
+
+
+def _loose(run: list[Cell]) -> Iterator[tuple[list[Row], list[str]]]:
+    """Cells of no regular shape: each word begins a row, the numbers behind it are its own."""
+    rows: list[list[Cell]] = []
+    for cell in run:
+        if not cell.counted or not rows:
+            rows.append([])
+        rows[-1].append(cell)
+    told = [tuple(row) for row in rows if len(row) > 1 and not row[0].counted]
+    if len(told) >= 3 and sum(c.counted for c in run) >= 4 and len(told) * 4 >= len(rows):
+        yield told, []
 
 
 def _repeats(kinds: list[bool], at: int, width: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from zhunsheng.reading.changes import CARRIED, CHANGED, EARLIER, is_change
 from zhunsheng.reading.figures import Figure
 from zhunsheng.reading.layout import Layout
 from zhunsheng.reading.rates import is_growth
@@ -11,14 +12,10 @@ from zhunsheng.reading.verdicts import Relation, Verdict, compare
 from zhunsheng.statutes.words import _
 
 _DOWN = re.compile(r"下降|减少|降低|回落|降幅|压缩|压减|缩短|精简|少")
-_EARLIER = re.compile(
-    r"上年|去年|上一年|前一年|同期|(?:由|从)(?!事)|原来?的|法定的?|(?<!\d)((?:19|20)\d{2})年?度?(?:同期|底|末|全年)?(?:的|为|有|共|达)?"
-)
-_CHANGE = re.compile(r"(?:增加|增长|减少|下降|上升|提高|提升|降低|净增|净减|增|减|多|少)(?:了|至)?\s?\Z")
 _REACHED = re.compile(
     r"(?:增加|增长|减少|下降|上升|提高|提升|降低|降|升|缩短|压缩|压减)(?:至|到|为)\s?(?:约|近)?\Z"
 )
-_CARRIED = re.compile(r"结转|遗留|未结")
+_NAMED = re.compile(r"((?:19|20)\d{2})年(?:度)?(?:同)?(?:较|比|与)((?:19|20)\d{2})年")
 _NO_EARLIER = _("不能复算:没有印出上年数。请写明两年的数。")
 _POINTS = "percentage_point"
 _NEAR = 5
@@ -40,11 +37,11 @@ def _difference(layout: Layout, figure: Figure) -> bool:
     """«比上年增加6件», «(同比)下降2.5个百分点», «由70%提高到82%,提高12个百分点»."""
     start = layout.clause(figure.start)[0]
     ahead = layout.folded[max(start, figure.start - 18) : figure.start]
-    if not _CHANGE.search(ahead):
+    if not CHANGED.search(ahead):
         return False
     if figure.norm_unit == _POINTS:
         return True
-    return bool(_EARLIER.search(ahead + layout.folded[max(0, start - 24) : start]))
+    return bool(EARLIER.search(ahead + layout.folded[max(0, start - 24) : start]))
 
 
 def _judge(layout: Layout, figures: list[Figure], i: int, percent: bool) -> Relation:
@@ -74,15 +71,18 @@ def _judge(layout: Layout, figures: list[Figure], i: int, percent: bool) -> Rela
 
 
 def _pair(layout: Layout, near: list[Figure], figure: Figure) -> tuple[Figure, Figure] | None:
-    """(now, then): «then» is the count right behind 上年, 同期, 由 or a year; both in one unit."""
-    for then in near:
-        start = max(layout.clause(then.start)[0], then.start - 12)
+    """(now, then): «then» is the count right behind 上年, 同期, 由 or a year; both in one unit, nearest first."""
+    named = _of_years(layout, near, figure)
+    if named is not None:
+        return named
+    for then in sorted(near, key=lambda f: abs(f.start - figure.start)):
+        start = max(layout.clause(then.start)[0], then.start - 14)
         ahead = layout.folded[start : then.start]
-        said = _EARLIER.search(ahead)
+        said = EARLIER.search(ahead)
         far = then.start > figure.start and layout.clause(then.start) != layout.clause(figure.start)
-        if (far and layout.folded[figure.tail : figure.tail + 1] != "(") or _CARRIED.search(ahead):
+        if (far and layout.folded[figure.tail : figure.tail + 1] != "(") or CARRIED.search(ahead):
             continue
-        if said is None or _CHANGE.search(ahead) or _REACHED.search(ahead):
+        if said is None or CHANGED.search(ahead) or _REACHED.search(ahead):
             continue
         if said[1] and said[1] >= layout.year:
             continue
@@ -91,19 +91,23 @@ def _pair(layout: Layout, near: list[Figure], figure: Figure) -> tuple[Figure, F
             for f in near
             if f is not then
             and f.norm_unit == then.norm_unit
-            and not _changed(layout, f)
+            and not is_change(layout, f)
             and f.start < figure.start
         ]
         if others and figure.norm_unit in {"ratio", _POINTS, then.norm_unit}:
-            return min(others, key=lambda f: abs(f.start - then.start)), then
+            base = then if then.start < figure.start else figure
+            return min(others, key=lambda f: abs(f.start - base.start)), then
     return None
 
 
-def _changed(layout: Layout, figure: Figure) -> bool:
-    """Whether a count is itself a change: 比上年的418件增加108件."""
-    return bool(
-        _CHANGE.search(layout.folded, max(layout.clause(figure.start)[0], figure.start - 4), figure.start)
-    )
+def _of_years(layout: Layout, near: list[Figure], figure: Figure) -> tuple[Figure, Figure] | None:
+    """«2022年3268件、2023年3698件,2023年较2022年增长13.2%»: the counts that bear those years."""
+    start = max(layout.clause(figure.start)[0], figure.start - 20)
+    m = _NAMED.search(layout.folded, start, figure.start)
+    if m is None:
+        return None
+    told = {layout.folded[max(0, f.start - 6) : f.start].strip("为有达共年 "): f for f in near}
+    return (told[m[1]], told[m[2]]) if m[1] in told and m[2] in told else None
 
 
 def _proved(layout: Layout, near: list[Figure], figure: Figure, kind: str) -> Relation | None:
@@ -111,18 +115,16 @@ def _proved(layout: Layout, near: list[Figure], figure: Figure, kind: str) -> Re
     ahead = [f for f in near if f.start < figure.start]
     if len(ahead) < 2:
         return None
-    first, last = ahead[-2:]
-    if first.norm_unit != last.norm_unit:
-        return None
-    down = kind == "decline"
-    changed = _changed(layout, last)
+    last = ahead[-1]
+    changed = is_change(layout, last)
     if not changed and not figure.decimals:
         return None
-    then = (first.value + last.value if down else first.value - last.value) if changed else None
-    pairs = (
-        [(last.value, then)] if then else [(abs(last.value - first.value), v.value) for v in (first, last)]
-    )
-    for change, base in pairs:
-        if base and base > 0 and (verdict := compare(figure, change / base)) is not Verdict.FAILS:
-            return Relation(kind, figure, (first, last), figure.value, change / base, verdict)
+    for first in reversed(ahead[:-1] if changed else ahead[-2:-1]):
+        if first.norm_unit != last.norm_unit:
+            continue
+        then = first.value + last.value if kind == "decline" else first.value - last.value
+        told = [(abs(last.value - first.value), v.value) for v in (first, last)]
+        for change, base in [(last.value, then)] if changed else told:
+            if base > 0 and (verdict := compare(figure, change / base)) is not Verdict.FAILS:
+                return Relation(kind, figure, (first, last), figure.value, change / base, verdict)
     return None

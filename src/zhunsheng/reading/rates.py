@@ -9,7 +9,8 @@ from zhunsheng.reading import bases, stems
 from zhunsheng.reading.chained import chained
 from zhunsheng.reading.figures import Figure
 from zhunsheng.reading.layout import Layout
-from zhunsheng.reading.summed import summed
+from zhunsheng.reading.respectively import shares
+from zhunsheng.reading.summed import summed, together
 from zhunsheng.reading.units import compatible
 from zhunsheng.reading.verdicts import Relation, Verdict, compare
 from zhunsheng.statutes.words import _
@@ -44,7 +45,11 @@ def rates(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
     starts = [f.start for f in figures]
     cells = layout.cells
     found: list[Relation] = []
+    in_turn = shares(layout, figures)
     for i, figure in enumerate(figures):
+        if figure.start in in_turn:
+            found.append(in_turn[figure.start])
+            continue
         if figure.norm_unit != "ratio" or figure.unit == "-" or figure.start in cells:
             continue
         if figure.role in {"target", "plan", "threshold"} or figure.role.startswith("range"):
@@ -61,7 +66,7 @@ def _judge(layout: Layout, figures: list[Figure], starts: list[int], i: int) -> 
     narrow = [f for f in wide if f.start >= layout.semi(figure.start)[0]]
     behind = _bracketed(layout, figures, i)
     best: Relation | None = None
-    for part, base in _pairs(narrow or wide, behind):
+    for part, base in [*_pairs(narrow, behind), *(_pairs(wide, []) if len(wide) > len(narrow) else ())]:
         computed = part.value / base.value
         verdict = compare(figure, computed)
         if verdict is Verdict.FAILS or not _credible(layout, figure, part, base, behind):
@@ -71,7 +76,7 @@ def _judge(layout: Layout, figures: list[Figure], starts: list[int], i: int) -> 
         best = best or Relation("rate", figure, (part, base), figure.value, computed, verdict)
     if best is not None:
         return best
-    whole = summed(layout, figures, i, _words(layout, figure))
+    whole = summed(layout, figures, i, _words(layout, figure)) or together(layout, figures, i)
     if whole is not None:
         return whole
     far = _far(layout, figures, i, narrow)
@@ -110,6 +115,9 @@ def _blamed(
     computed = part.value / base.value
     if share:
         if not (bases.direct(layout, figure, part) or _subject(layout, figure, part)):
+            return False
+        # «甲783件、乙579件、丙562件,占77%» speaks of all that it lists
+        if len(near) > 1 and near[-1] is part and layout.folded[near[-2].tail : near[-2].tail + 1] == "、":
             return False
         name = bases.called(layout, figure)
         return not name or bases.answers(layout, name, base) or bool(_WHOLE.search(_ahead(layout, base)))
@@ -200,7 +208,9 @@ def _ahead(layout: Layout, figure: Figure) -> str:
 def _words(layout: Layout, rate: Figure) -> str:
     """The words of the numerator that the rate's name asks for."""
     start = max(layout.clause(rate.start)[0], rate.start - 24)
-    return stems.parts_of(layout.folded[start : rate.start])
+    named = stems.parts_of(layout.folded[start : rate.start])
+    # «做到100%整改»
+    return named if named != stems.NOTHING else stems.parts_of(layout.folded[rate.end : rate.end + 2] + "率")
 
 
 def _meant(layout: Layout, rate: Figure, part: Figure) -> bool:

@@ -4,7 +4,8 @@ import re
 
 from zhunsheng.reading.figures import Figure
 from zhunsheng.reading.layout import Layout
-from zhunsheng.reading.verdicts import Verdict, compare
+from zhunsheng.reading.units import compatible
+from zhunsheng.reading.verdicts import Relation, Verdict, compare
 
 _SAID = re.compile(r"分别[^,。;]{0,10}\Z")
 _BETWEEN = re.compile(r"\s?[、和与及,]\s?")
@@ -66,3 +67,44 @@ def _in_turn(counts: list[Figure], size: int, k: int) -> tuple[Figure | None, Fi
         return None, None
     told = counts[-2 * size :]
     return told[size + k], told[k]
+
+
+def shares(layout: Layout, figures: list[Figure]) -> dict[int, Relation]:
+    """«甲98件,乙121件,分别占总数的18.0%和22.2%»: by the start of each share, where all fit one base."""
+    told: dict[int, Relation] = {}
+    i = 0
+    while i < len(figures):
+        first, last = _group(layout, figures, i) if figures[i].norm_unit == "ratio" else (i, i)
+        if last > first and first == i and _is_share(layout, figures[first]):
+            told |= {r.result.start: r for r in _shared(layout, figures, first, last)}
+        i = last + 1
+    return told
+
+
+def _is_share(layout: Layout, figure: Figure) -> bool:
+    start = max(layout.clause(figure.start)[0], figure.start - 24)
+    return "占" in layout.folded[start : figure.start]
+
+
+def _shared(layout: Layout, figures: list[Figure], first: int, last: int) -> list[Relation]:
+    results = figures[first : last + 1]
+    size = len(results)
+    floor = results[0].start - 3 * _REACH
+    counts = [
+        f
+        for f in figures[max(0, first - 3 * _MOST) : first]
+        if f.start >= floor and f.norm_unit not in _RATES
+    ]
+    parts, earlier = counts[-size:], counts[:-size]
+    if len(parts) < size:
+        return []
+    for base in reversed(earlier):
+        if not base.value or not compatible(base.norm_unit, parts[0].norm_unit):
+            continue
+        found = [
+            Relation("rate", r, (p, base), r.value, p.value / base.value, compare(r, p.value / base.value))
+            for r, p in zip(results, parts, strict=True)
+        ]
+        if all(r.verdict is not Verdict.FAILS for r in found):
+            return found
+    return []

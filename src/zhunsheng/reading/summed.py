@@ -32,6 +32,58 @@ def summed(layout: Layout, figures: list[Figure], i: int, words: str) -> Relatio
     return None
 
 
+def together(layout: Layout, figures: list[Figure], i: int) -> Relation | None:
+    """«甲783件、乙579件、丙562件,占总量的77%», and «办结率» over what came in and what was carried over."""
+    rate = figures[i]
+    start = layout.sentence(rate.start)[0]
+    counts = [f for f in figures[max(0, i - _REACH) : i] if _countable(f) and f.start not in layout.cells]
+    near = [f for f in counts if f.start >= start]
+    if not near:
+        return None
+    listed = [near[-1]]
+    for f in reversed(near[:-1]):
+        if layout.folded[f.tail : f.tail + 1] not in {"、", "和"} or f.norm_unit != listed[0].norm_unit:
+            break
+        listed.insert(0, f)
+    share = re.search(r"占[^,。;%]{0,20}\Z", layout.folded[max(start, rate.start - 24) : rate.start])
+    if share and len(listed) > 1:
+        added = sum(f.value for f in listed)
+        for base in reversed([f for f in counts if f.start < listed[0].start and f.value >= added]):
+            if compatible(base.norm_unit, listed[0].norm_unit):
+                verdict = compare(rate, added / base.value)
+                if verdict is not Verdict.FAILS:
+                    return Relation("sumrate", rate, (*listed, base), rate.value, added / base.value, verdict)
+    return _of_stock(layout, counts, rate)
+
+
+def _of_stock(layout: Layout, counts: list[Figure], rate: Figure) -> Relation | None:
+    """办结率 of what was taken in this year and what was carried over from the last."""
+    ahead = layout.folded[max(layout.clause(rate.start)[0], rate.start - 16) : rate.start]
+    if not re.search(r"(?:办结|审结|结案)率", ahead) or not rate.decimals:
+        return None
+    near = [f for f in counts if f.start >= layout.paragraph(rate.start)]
+    said = {f.start: _clause(layout, f) for f in near}
+    done = [f for f in near if re.search(r"办结|审结|结案", said[f.start])]
+    carried = [f for f in near if re.search(r"结转|旧存|遗留", said[f.start]) and "下" not in said[f.start]]
+    taken = [
+        f for f in near if re.search(r"(?<!不予)受理|新收|收到|收案", said[f.start]) and f not in carried
+    ]
+    for part in reversed(done):
+        for new in reversed(taken):
+            for opening in reversed(carried):
+                whole = new.value + opening.value
+                verdict = compare(rate, part.value / whole)
+                if verdict is not Verdict.FAILS:
+                    return Relation(
+                        "sumrate", rate, (part, new, opening), rate.value, part.value / whole, verdict
+                    )
+    return None
+
+
+def _countable(figure: Figure) -> bool:
+    return figure.norm_unit not in {"ratio", "percentage_point"} and not figure.qualifier and figure.value > 0
+
+
 def _clause(layout: Layout, figure: Figure) -> str:
     """The clause before the number, back to the enumerating comma."""
     said = layout.folded[max(layout.clause(figure.start)[0], figure.start - 16) : figure.start]

@@ -1,97 +1,171 @@
-"""Totals: «共N件,其中…» against its parts, and parts against the 共计 that follows them."""
+"""Totals: «共N件,其中…» against its parts, parts against the 合计 behind them, a list against the total told before."""
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
+from zhunsheng.reading.changes import is_change, is_earlier
 from zhunsheng.reading.figures import Figure
 from zhunsheng.reading.layout import Layout
 from zhunsheng.reading.units import compatible
 from zhunsheng.reading.verdicts import Relation, Verdict
 
-_PARTS_FOLLOW = re.compile(r"其中|包括|分别|[(:—]|含")
+_PARTS_FOLLOW = re.compile(r"其中|包括|分别|分为|[(:—]|含|中,")
 _WHOLE = re.compile(r"共|合计|总计|收到|受理")
-_NEXT = re.compile(r"\s{0,4}(?:其中|包括|分别)")
-_TOTAL_AHEAD = re.compile(r"(?:共计?|合计|总计|总数为?|总共)[^,。;]{0,14}\Z")
-_MOST = 12
+_OF_THESE = re.compile(r"\s{0,4}(?:其中|包括|分别|[^,。;]{0,16}[中里],)")
+_TOTAL_AHEAD = re.compile(r"(?:共计?|合计|总计|总数为?|总共|累计)[^,。;]{0,14}\Z")
+_OUTCOME = re.compile(
+    r"维持|驳回|撤销|撤诉|撤回|终止|变更|确认违法|胜诉|败诉|准予|不予|予以|受理|合格|满意|一般|优秀|办结|完成|公开|按期|逾期|直办|转办"
+)
+_INSIDE = re.compile(r"[(](?:其中|含|包括)[^()]*\Z")
+_RATES = frozenset({"ratio", "percentage_point"})
+_MOST = 16
+_BACK = 320
+_SOME, _LARGE = 20, 100
 
 
 def sums(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
     """Every total whose printed parts add up to it, or nearly do."""
-    for i, total in enumerate(figures):
-        if not _countable(total):
+    counts = [
+        f
+        for f in figures
+        if f.norm_unit not in _RATES
+        and f.start not in layout.cells
+        and not is_change(layout, f)
+        and not is_earlier(layout, f)
+    ]
+    told: set[frozenset[int]] = set()
+    found = [*_around(layout, counts), *_lists(layout, counts)]
+    holding: dict[int, list[Relation]] = {}
+    for relation in found:
+        for part in relation.operands:
+            holding.setdefault(part.start, []).append(relation)
+    for relation in found:
+        parts = frozenset(p.start for p in relation.operands)
+        others = holding.get(relation.result.start, [])[:8]
+        if parts in told or any(_within(relation, other) for other in others):
             continue
-        found = _forward(layout, figures, i) or _backward(layout, figures, i) or _next(layout, figures, i)
-        if found is not None:
-            yield found
+        told.add(parts)
+        yield relation
+
+
+def _within(relation: Relation, other: Relation) -> bool:
+    """Whether a part of another sum only happens to equal its neighbours."""
+    held = {p.start for p in other.operands}
+    return relation.result.start in held and all(p.start in held for p in relation.operands)
 
 
 def _countable(figure: Figure) -> bool:
-    return (
-        figure.norm_unit not in {"ratio", "percentage_point", "分"}
-        and figure.value >= 2
-        and not figure.qualifier
-    )
+    return figure.norm_unit != "分" and figure.value >= 2 and not figure.qualifier
 
 
-def _forward(layout: Layout, figures: list[Figure], i: int) -> Relation | None:
-    total = figures[i]
+def _around(layout: Layout, counts: list[Figure]) -> Iterator[Relation]:
+    for i, total in enumerate(counts):
+        if _countable(total):
+            found = _forward(layout, counts, i) or _backward(layout, counts, i)
+            if found is not None:
+                yield found
+
+
+def _forward(layout: Layout, counts: list[Figure], i: int) -> Relation | None:
+    """The total against the counts behind it in its sentence."""
+    total = counts[i]
     end = layout.sentence(total.start)[1]
-    first = i + 1
-    if layout.folded[total.tail : total.tail + 1] == "(":
-        # «审结260件(含上年结转15件),其中…»: what stands in the bracket may be no part of the list behind it
-        closing = layout.folded.find(")", total.tail, end)
-        behind = next(
-            (k for k in range(i + 1, min(i + 4, len(figures))) if figures[k].start > closing > 0), first
-        )
-        found = _listed(layout, figures, i, behind, end) if behind > first else None
+    behind = [f for f in counts[i + 1 : i + 1 + _MOST] if f.start < end]
+    if not behind:
+        return None
+    marked = bool(_PARTS_FOLLOW.search(layout.folded[total.tail : min(behind[0].start, total.tail + 40)]))
+    whole = _WHOLE.search(layout.folded, max(layout.clause(total.start)[0], total.start - 24), total.start)
+    if not marked and total.value < _SOME:
+        end = min(end, layout.semi(total.start)[1])
+        behind = [f for f in behind if f.start < end]
+    least = 2 if marked else 3 if whole or total.value >= _LARGE else 99
+    # what stands in a bracket may be no part of the list behind it, or the whole list
+    for parts in (behind, [f for f in behind if not _bracketed(layout, total, f)]):
+        found = _adding(total, parts, least) or _two(layout, total, parts)
         if found is not None:
             return found
-    return _listed(layout, figures, i, first, end, True)
+    return _nearly(layout, total, behind) if marked else None
 
 
-def _listed(
-    layout: Layout, figures: list[Figure], i: int, first: int, end: int, judged: bool = False
-) -> Relation | None:
-    """The total against the figures from `first` on; where `judged`, also if they only nearly add up."""
-    total = figures[i]
-    follower = figures[first] if first < len(figures) else None
-    if follower is None or follower.start >= end or follower.norm_unit != total.norm_unit:
-        return None
-    between = layout.folded[total.tail : min(follower.start, total.tail + 40)]
-    plain = not _PARTS_FOLLOW.search(between)
-    if plain and not _WHOLE.search(
-        layout.folded, max(layout.clause(total.start)[0], total.start - 24), total.start
-    ):
-        return None
-    if plain:
-        end = min(end, layout.semi(total.start)[1])
+def _bracketed(layout: Layout, total: Figure, part: Figure) -> bool:
+    return bool(_INSIDE.search(layout.folded[max(total.tail, part.start - 30) : part.start]))
+
+
+def _adding(total: Figure, counts: list[Figure], least: int) -> Relation | None:
+    """The first counts of the list that add up to the total; units that differ end the list."""
     parts: list[Figure] = []
     added = Decimal(0)
-    for part in figures[first : first + _MOST]:
-        if part.start >= end or part.norm_unit != total.norm_unit or part.qualifier:
+    for part in counts:
+        # «分为五类:一是…20件»: the number of classes stands between
+        if part.norm_unit in {"类", "大类", "方面"} and not parts:
+            continue
+        if not _alike(part, total) or part.qualifier:
             break
         parts.append(part)
         added += part.value
-        if added == total.value and len(parts) > (2 if plain else 1):
+        if added == total.value and len(parts) >= least:
             return _relation(total, parts, Verdict.HOLDS)
-    if plain or not judged:
-        return None
-    near = abs(added - total.value) <= total.value / 20
-    if len(parts) >= 3 and near and total.value >= 20:
-        return _relation(total, parts, Verdict.FAILS)
+        if added > total.value:
+            break
     return None
 
 
-def _backward(layout: Layout, figures: list[Figure], i: int) -> Relation | None:
-    total = figures[i]
+def _alike(part: Figure, total: Figure) -> bool:
+    """One unit, or none printed of one of them: 申请107(受理98件…)."""
+    return part.norm_unit == total.norm_unit or "-" in (part.norm_unit, total.norm_unit)
+
+
+def _two(layout: Layout, total: Figure, counts: list[Figure]) -> Relation | None:
+    """«事项515项,许可事项218项,服务事项297项»: two parts that are the total exactly, named alike or as outcomes."""
+    parts = counts[:2]
+    if len(parts) < 2 or any(p.norm_unit != total.norm_unit or p.qualifier or not p.value for p in parts):
+        return None
+    if parts[0].value + parts[1].value != total.value:
+        return None
+    said = [_said(layout, f) for f in (total, *parts)]
+    shared = set.intersection(*map(_pairs, said))
+    outcomes = all(_OUTCOME.search(s) for s in said[1:])
+    if outcomes or (total.value >= _LARGE and (shared or _WHOLE.search(said[0]))):
+        return _relation(total, parts, Verdict.HOLDS)
+    return None
+
+
+def _said(layout: Layout, figure: Figure) -> str:
+    return layout.folded[max(layout.clause(figure.start)[0], figure.start - 16) : figure.start]
+
+
+def _pairs(said: str) -> set[str]:
+    return {a + b for a, b in pairwise(said) if "一" <= a <= "龥" and "一" <= b <= "龥"}
+
+
+def _nearly(layout: Layout, total: Figure, behind: list[Figure]) -> Relation | None:
+    """FAILS where the parts named «其中» reach nearly the total: three at least, none left in the sentence."""
+    if layout.folded[total.tail : total.tail + 1] == "(":
+        inside = layout.folded.find(")", total.tail)
+        behind = [f for f in behind if f.start < inside]
+    parts: list[Figure] = []
+    for part in behind:
+        if part.norm_unit != total.norm_unit or part.qualifier:
+            break
+        parts.append(part)
+    added = sum((p.value for p in parts), Decimal(0))
+    near = abs(added - total.value) <= total.value / 20
+    return _relation(total, parts, Verdict.FAILS) if len(parts) >= 3 and near and total.value >= 20 else None
+
+
+def _backward(layout: Layout, counts: list[Figure], i: int) -> Relation | None:
+    """«…203件,…11件,合计214件»: the counts right before a total, also of the sentence before."""
+    total = counts[i]
     start = layout.sentence(total.start)[0]
     if not _TOTAL_AHEAD.search(layout.folded, max(start, total.start - 18), total.start):
         return None
+    floor = max(layout.paragraph(total.start), total.start - _BACK)
     parts: list[Figure] = []
     added = Decimal(0)
-    for part in reversed(figures[max(0, i - _MOST) : i]):
-        if part.start < start or not compatible(part.norm_unit, total.norm_unit) or part.qualifier:
+    for part in reversed(counts[max(0, i - _MOST) : i]):
+        if part.start < floor or not compatible(part.norm_unit, total.norm_unit) or part.qualifier:
             break
         parts.insert(0, part)
         added += part.value
@@ -100,19 +174,59 @@ def _backward(layout: Layout, figures: list[Figure], i: int) -> Relation | None:
     return None
 
 
-def _next(layout: Layout, figures: list[Figure], i: int) -> Relation | None:
-    """«办结88件,结转3件。其中…»: the parts stand in the next sentence; only if they add up."""
-    total = figures[i]
-    end = layout.sentence(total.start)[1]
-    if end >= len(layout.folded) or not _NEXT.match(layout.folded, end):
-        return None
-    close = layout.sentence(end)[1]
-    parts = [f for f in figures[i + 1 : i + 1 + 2 * _MOST] if end <= f.start < close]
-    counted = [f for f in parts if f.norm_unit == total.norm_unit and not f.qualifier]
-    for k in range(3, len(counted) + 1):
-        if sum((f.value for f in counted[:k]), Decimal(0)) == total.value:
-            return _relation(total, counted[:k], Verdict.HOLDS)
-    return None
+def _lists(layout: Layout, counts: list[Figure]) -> Iterator[Relation]:
+    """All counts of a sentence or a bracket that add up to a count told shortly before."""
+    i = 0
+    while i < len(counts):
+        end = layout.sentence(counts[i].start)[1]
+        first = i
+        while i < len(counts) and counts[i].start < end:
+            i += 1
+        before = counts[max(0, first - _MOST) : first]
+        yield from _gathered(layout, counts[first:i], before)
+        yield from _clauses(layout, counts[first:i], before)
+        yield from _brackets(layout, counts[first:i])
+
+
+def _clauses(layout: Layout, told: list[Figure], before: list[Figure]) -> Iterator[Relation]:
+    """«…2388件,直办107件;按期2424件、逾期71件»: each part of a sentence may divide one total anew."""
+    groups: dict[int, list[Figure]] = {}
+    for figure in told:
+        groups.setdefault(layout.semi(figure.start)[0], []).append(figure)
+    if len(groups) > 1:
+        for k, group in enumerate(groups.values()):
+            yield from _gathered(layout, group, [*before, *told[: told.index(group[0])]] if k else before)
+
+
+def _gathered(layout: Layout, told: list[Figure], before: list[Figure]) -> Iterator[Relation]:
+    """A whole list against a total told before it."""
+    if len(told) < 2:
+        return
+    start = layout.sentence(told[0].start)[0]
+    marked = bool(_OF_THESE.match(layout.folded, start))
+    for unit in dict.fromkeys(f.norm_unit for f in told):
+        parts = [f for f in told if f.norm_unit == unit]
+        added = sum((p.value for p in parts), Decimal(0))
+        least = 2 if marked or added >= _LARGE else 3
+        if len(parts) < least or any(p.qualifier for p in parts) or added < 2:
+            continue
+        near = [f for f in before if f.start >= start - _BACK and f.value == added and not f.qualifier]
+        same = [f for f in near if f.norm_unit == unit]
+        if same:
+            yield _relation(same[-1], parts, Verdict.HOLDS)
+
+
+def _brackets(layout: Layout, told: list[Figure]) -> Iterator[Relation]:
+    """«146件提案,满意率达100%(满意144件,基本满意2件)»: a bracket's counts against a count before it."""
+    for i, total in enumerate(told[:-2]):
+        opening = layout.folded.rfind("(", total.tail, told[i + 1].start)
+        closing = layout.folded.find(")", told[i + 1].start)
+        if opening < 0 or closing < 0:
+            continue
+        parts = [f for f in told[i + 1 :] if opening < f.start < closing and f.norm_unit == total.norm_unit]
+        added = sum((p.value for p in parts), Decimal(0))
+        if len(parts) > 1 and added == total.value and not any(f.qualifier for f in (total, *parts)):
+            yield _relation(total, parts, Verdict.HOLDS)
 
 
 def _relation(total: Figure, parts: list[Figure], verdict: Verdict) -> Relation:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from zhunsheng.reading import units
 from zhunsheng.reading.grids import Cell, blocks
+from zhunsheng.reading.squaring import squared
 from zhunsheng.reading.masks import Spans
 from zhunsheng.reading.numerals import arabic
 from zhunsheng.reading.tokens import Token
@@ -66,10 +67,16 @@ def find(folded: str) -> tuple[Table, ...]:
 
 
 def _table(rows: list[tuple[Cell, ...]], above: list[str]) -> Table:
-    rows = rows[:_MOST_ROWS]
+    rows = squared([_trimmed(row) for row in rows[:_MOST_ROWS]])
     heads = next((i for i, row in enumerate(rows) if any(c.counted for c in row)), len(rows))
     unit = _UNIT_LINE.search("\n".join(above))
     return Table(tuple(rows), heads, unit[1] if unit else "")
+
+
+def _trimmed(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """Without the empty cells at the end, which merged cells leave behind."""
+    last = max((k for k, c in enumerate(row) if c.said), default=0)
+    return row[: last + 1]
 
 
 def numbers(tables: tuple[Table, ...], masks: Spans, taken: set[int]) -> Iterator[Token]:
@@ -84,7 +91,7 @@ def numbers(tables: tuple[Table, ...], masks: Spans, taken: set[int]) -> Iterato
                 if m is None or start in taken or start in seen or (start in masks and not m[2]):
                     continue
                 column, head = columns[j], table.row(i, j)
-                if _NO_COUNT.search(column) or not (column or head) or (j == 0 and not head):
+                if _NO_COUNT.search(column) or not (column or head) or (j == 0 and _serial(table, i)):
                     continue
                 value = arabic(m[1])
                 if value is not None:
@@ -107,6 +114,13 @@ def named(tables: tuple[Table, ...]) -> dict[int, tuple[str, str]]:
 def _heads(column: str, head: str) -> tuple[str, str]:
     year = _YEAR.search(column) or _YEAR.search(head)
     return "·".join(s for s in (_short(head, 14), _short(column, 12)) if s), year[1] if year else ""
+
+
+def _serial(table: Table, i: int) -> bool:
+    """Whether a number that begins a row is the row's own: words stand behind it, or it is a year."""
+    row = table.rows[i]
+    numbers = sum(bool(c.number) for c in row)
+    return bool(_BARE_YEAR.fullmatch(row[0].said)) or bool(table.words[i]) or numbers < 2
 
 
 def _token(start: int, m: re.Match[str], value: Decimal, column: str, head: str, common: str) -> Token:

@@ -62,7 +62,8 @@ def _checked(total: Figure | None, parts: list[Figure | None]) -> Iterator[Relat
     if total is None or len(counted) < 2 or any(p.norm_unit != total.norm_unit for p in counted):
         return
     added = sum((p.value for p in counted), Decimal(0))
-    if added == total.value and total.value == 0:
+    # a total of one part alone says nothing
+    if sum(p.value != 0 for p in counted) < 2 and added == total.value:
         return
     near = abs(added - total.value) <= max(total.value / 10, Decimal(2))
     if added == total.value or near:
