@@ -83,14 +83,18 @@ def change(figure: Figure, before: Figure | None) -> str:
 
     Amounts and numbers change by per cent of the year before, rates by percentage points of what was printed. From
     nothing and to nothing no per cent is told but what the record of the year before has. Different definitions are
-    not compared.
+    not compared; where the place had another one the year before, it is said that this year's serves for both.
     """
     if before is None or figure.value is None or before.value is None:
         return ""
     if not alike(figure, before):
         return "，统计口径有调整，与上年不可比"
-    if figure.indicator.kind is Kind.RATE:
-        return _points(figure, before)
+    told = _points(figure, before) if figure.indicator.kind is Kind.RATE else _by_per_cent(figure, before)
+    return f"{told}（上年按本年统计口径计算）" if told and before.note else told
+
+
+def _by_per_cent(figure: Figure, before: Figure) -> str:
+    assert figure.value is not None and before.value is not None
     if figure.value == before.value:
         return "，与上年持平" if figure.value else "，上年记录同为零"
     if before.value <= 0 or figure.value <= 0:

@@ -11,7 +11,7 @@ from zhunsheng import record
 from zhunsheng.cases import feed, folding
 from zhunsheng.cases.taking import Taken, take
 from zhunsheng.indicators import Kind, Period, figures
-from zhunsheng.indicators.catalogue import INDICATORS
+from zhunsheng.indicators.catalogue import INDICATORS, indicator
 from zhunsheng.procedures.acts import Case
 from zhunsheng.procedures.oversight.annual_report import AnnualReport, latest
 from zhunsheng.registers.holidays import calendar_now
@@ -135,16 +135,25 @@ def moved_since(edition: Edition, book: str | None = None) -> Iterator[tuple[str
         return
     as_of = date.fromisoformat(next(iter(frozen.values()))["as_of"])
     period, whose = Period.year(edition.year, as_of), (edition.organ or None, edition.book or book)
+    same = {
+        id: name for one in frozen.values() if (id := str(one["id"])) in KNOWN and (name := _version(one))
+    }
     splits: dict[str, list[str]] = {"": []}
     for one in frozen.values():
         splits.setdefault(str(one.get("by", "")), []).append(str(one["id"]))
     for by, ids in splits.items():
         wanted = tuple(dict.fromkeys(id for id in ids if id in KNOWN))
-        for now in figures(period, whose[0], by or None, book=whose[1], ids=wanted):
+        for now in figures(period, whose[0], by or None, book=whose[1], ids=wanted, definitions=same):
             for part in now.breakdown if by else (now,):
                 ref = f"{now.id}|{by}={part.slice.key}" if part.slice else now.id
                 if ref in frozen and (then := _told(frozen[ref])) != (value := _told(part.as_json())):
                     yield f"{now.title}({part.slice.label})" if part.slice else now.title, then, value
+
+
+def _version(one: dict[str, Any]) -> str:
+    """The definition that a frozen figure was counted under; "" for one frozen without, or by one that has gone."""
+    name = str(one.get("version", {}).get("name", ""))
+    return name if name in {way.name for way in indicator(str(one["id"])).every_version} else ""
 
 
 def _told(one: dict[str, Any]) -> Any:
