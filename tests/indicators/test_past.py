@@ -73,7 +73,7 @@ def test_a_fact_corrected_since_is_as_it_was(county: County) -> None:
 
 
 @settings(
-    max_examples=3,
+    max_examples=2,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

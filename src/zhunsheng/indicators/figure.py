@@ -127,7 +127,7 @@ class Figure:
         `public`: only those that are published now; `organs`: only theirs. Raises Unanswerable for another part or a
         broken token.
         """
-        return self.behind(part, public, organs).page(self._tables(), after, size)
+        return self.behind(part, public, organs).page(self.tables, after, size)
 
     def published(self, part: str = "numerator") -> int:
         """How many of the cases behind it are published now: what anybody may open. Raises Unanswerable."""
@@ -137,20 +137,22 @@ class Figure:
         self, part: str = "numerator", public: bool = False, organs: Collection[str] | None = None
     ) -> int:
         """How many cases `cases` lists in all. Raises Unanswerable."""
-        return self.behind(part, public, organs).count(self._tables())
+        return self.behind(part, public, organs).count(self.tables)
 
     def lines(
         self, part: str = "numerator", public: bool = False, organs: Collection[str] | None = None
     ) -> Iterator[CaseLine]:
         """All that `cases` lists, each with what it adds to the figure, as they are read. Raises Unanswerable."""
-        return self.behind(part, public, organs).lines(self._tables())
+        return self.behind(part, public, organs).lines(self.tables)
 
     def behind(self, part: str, public: bool, organs: Collection[str] | None) -> Behind:
         """Which cases stand behind it."""
         by, key = (self.slice.by, self.slice.key) if self.slice else ("", None)
         return Behind(self.indicator, self.period, self.scope, part, by, key, public, organs)
 
-    def _tables(self) -> Then:
+    @property
+    def tables(self) -> Then:
+        """The tables that it asks further: as of its heads where it is fixed, else as they are now."""
         return at(self.heads, alone=bool(self.scope.book)) if self.fixed else Then(catch_up())
 
     def as_json(self) -> dict[str, Any]:

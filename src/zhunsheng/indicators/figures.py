@@ -170,6 +170,18 @@ class _Asked:
     manifest: Manifest
 
 
+def measured(
+    choice: Choice,
+    manifest: Manifest,
+    period: Period,
+    scope: Scope,
+    answer: Answer,
+    part: Slice | None = None,
+) -> Figure:
+    """The Figure that an answer of the tables is."""
+    return _figure(_Asked(period, scope, manifest), choice, answer, part)
+
+
 def _figure(asked: _Asked, choice: Choice, answer: Answer, part: Slice | None = None) -> Figure:
     one, scope = indicator(choice.ref), asked.scope
     numerator, denominator = Decimal(answer.part or 0), Decimal(answer.whole or 0)
