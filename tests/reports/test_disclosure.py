@@ -17,13 +17,12 @@ from zhunsheng.cases.taking import take
 from zhunsheng.indicators import Period
 from zhunsheng.procedures.openness.disclosure.frame import DISCLOSURE
 from zhunsheng.procedures.openness.disclosure.report import DisclosureReport as D
-from zhunsheng.procedures.openness.disclosure.report import Level
 from zhunsheng.procedures.openness.reconsideration_frame import RECONSIDERATION
 from zhunsheng.procedures.openness.reconsideration_statistics import ReconsiderationStatistics as R
 from zhunsheng.reports import openness
-from zhunsheng.reports.openness import Draft
 from zhunsheng.reports.tables import Filled, fill
 from zhunsheng.reports.tables.publishing import issued, issued_case
+from zhunsheng.reports.yearly import drafted as drafted_yearly
 
 TEXTS = {
     "overall": "（一）主动公开。……",
@@ -78,9 +77,9 @@ def test_a_report_that_does_not_balance_is_not_signed(county: County) -> None:
 
 def test_a_report_whose_cells_wait_is_drafted_and_signed_but_not_published(county: County) -> None:
     table = fill(openness.DISCLOSURE, Period.year(2025, date(2026, 1, 12)), county.bureaus[0])
-    told = Draft("某县第1局", Level.DEPARTMENT, *TEXTS.values())
+    told = {"issuer": "某县第1局", "level": "department"} | TEXTS
     who = {"by": ("b0h1",), "on": date(2026, 1, 12), "organ": county.bureaus[0]}
-    case = openness.draft(table, told, **who).case.id
+    case = drafted_yearly("disclosure", table, told, **who).case.id
     take(case, D.sign, {}, by=("b0head",), on=date(2026, 1, 15))
     with pytest.raises(Forbidden, match="空格不是零"):
         take(case, D.publish, {}, by=("b0h1",), on=date(2026, 1, 20))

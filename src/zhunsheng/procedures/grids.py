@@ -148,20 +148,23 @@ def awaited(table: Mapping[str, Any]) -> list[str]:
 
 
 def frozen_frame(table: Mapping[str, Any]) -> Frame:
-    """The frame that a frozen table carries with it, for its balances."""
-    return Frame(
-        str(table.get("table", "")),
-        str(table.get("title", "")),
+    """The frame that a frozen table carries with it."""
+    blocks = tuple(_block(one) for one in table.get("blocks", ()))
+    return Frame(str(table.get("table", "")), str(table.get("title", "")), blocks)
+
+
+def _block(told: Mapping[str, Any]) -> Block:
+    return Block(
+        str(told.get("code", "")),
+        str(told.get("title", "")),
         tuple(
-            Block(
-                str(block.get("code", "")),
-                str(block.get("title", "")),
-                (),
-                balances=tuple(
-                    Balance(one["title"], tuple(one["whole"]), tuple(one["parts"]))
-                    for one in block.get("balances", ())
-                ),
-            )
-            for block in table.get("blocks", ())
+            Row(row["code"], row["title"], row.get("unit", ""), tuple(row.get("under", ())))
+            for row in told.get("rows", ())
         ),
+        tuple(Column(**one) for one in told.get("columns", ())),
+        tuple(
+            Balance(one["title"], tuple(one["whole"]), tuple(one["parts"]))
+            for one in told.get("balances", ())
+        ),
+        str(told.get("head", "")),
     )

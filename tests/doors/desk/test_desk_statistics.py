@@ -11,6 +11,9 @@ from python_calamine import CalamineWorkbook
 
 from tests.doors.desk.conftest import Bureau
 from zhunsheng.cases.models import CaseRow
+from zhunsheng.cases.queries import today
+from zhunsheng.cases.taking import take
+from zhunsheng.procedures.openness.enforcement_statistics import EnforcementStatistics
 
 YEAR = date(2025, 1, 1)
 
@@ -77,7 +80,12 @@ def test_the_table_becomes_a_draft_of_ones_own_organ(bureau: Bureau, punished: s
     row = CaseRow.objects.get(procedure="enforcement-statistics")
     assert got.status_code == 302 and row.id in got["Location"]
     assert (row.subject, row.next_due) == ("2025", date(2026, 1, 31))
+    # Asked again it is made anew in place of the draft; once published it stays.
     again = client.post(f"/desk/statistics/draft?year=2025&organ={bureau.organ}")
-    assert again.status_code == 409 and "已经编制" in again.content.decode()
+    assert again.status_code == 302 and row.id in again["Location"]
+    take(row.id, EnforcementStatistics.sign, {}, by=["p-3"], on=today())
+    take(row.id, EnforcementStatistics.publish, {}, by=["p-1"], on=today())
+    after = client.post(f"/desk/statistics/draft?year=2025&organ={bureau.organ}")
+    assert after.status_code == 409
     client.post(f"/desk/statistics/draft?year=2024&organ={bureau.neighbour}")
     assert not CaseRow.objects.filter(procedure="enforcement-statistics", organ=bureau.neighbour).exists()

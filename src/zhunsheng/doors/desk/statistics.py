@@ -1,12 +1,10 @@
-"""The yearly table of enforcement and the files for other platforms: looked at, opened cell by cell, taken along."""
+"""The statutory tables of a year and the files for other platforms: looked at, opened cell by cell, taken along."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from datetime import date
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -14,37 +12,64 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from zhunsheng.cases.errors import NotTaken
+from zhunsheng.cases.feed import Told, about
 from zhunsheng.cases.queries import organ_names
+from zhunsheng.doors.desk.behind import behind
 from zhunsheng.doors.desk.figures import asked, book_for, organs_of
 from zhunsheng.doors.desk.officer import Officer, page, signed_in, trouble
+from zhunsheng.doors.desk.wording import t
+from zhunsheng.doors.grids import grids
+from zhunsheng.doors.table_files import KINDS, attachment, table_file
 from zhunsheng.indicators import Period, Unanswerable
-from zhunsheng.reports import credit, tables
+from zhunsheng.procedures.openness.disclosure.report import LEVELS
+from zhunsheng.reports import credit, openness, tables
 from zhunsheng.reports import statistics as yearly
+from zhunsheng.reports.openness.printing import official as disclosed
+from zhunsheng.reports.outputs import NoFonts, Official
+from zhunsheng.reports.reconsideration import RECONSIDERATION
+from zhunsheng.reports.tables import Cell, Filled, Table
+from zhunsheng.reports.tables.printing import official
+from zhunsheng.reports.yearly import drafted, procedure_of
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-CSV = "text/csv; charset=utf-8"
+TABLES: dict[str, Table] = {
+    one.frame.code: one for one in (yearly.ENFORCEMENT, openness.DISCLOSURE, RECONSIDERATION)
+}
 
 
 @require_safe
 @signed_in
 def statistics(request: HttpRequest, officer: Officer) -> HttpResponse:
-    """The table of a year, of one organ or of all that may be seen."""
+    """A table of a year, of one organ or of all that may be seen."""
     year, organ = asked(request, officer)
+    kind = _kind(request)
     try:
-        found = _filled(officer, year, organ)
+        found = _filled(officer, year, organ, kind)
+        overall = _overall(officer, year, organ) if kind == "disclosure" else ""
     except Unanswerable as no:
         return trouble(request, officer, 400, str(no))
+    query = _query(kind, year, organ)
+
+    def address(cell: Cell) -> str:
+        return f"{reverse('desk:statistics-cell', args=[cell.code])}?{query}"
+
     return page(
         *(request, officer, "desk/statistics.html"),
         year=year,
         organ=organ or "",
         organs=organs_of(officer),
         everything=officer.oversees,
+        kind=kind,
+        tables=[(one, TABLES[one].frame.title) for one in TABLES],
         table=found,
+        grids=grids(found, address),
         first=date(year, 1, 1),
         last=date(year, 12, 31),
         forms=credit.FORMS.values(),
-        query=urlencode({"year": year} | ({"organ": organ} if organ else {})),
+        kinds=tuple(KINDS),
+        query=query,
+        standing=_standing(kind, year, organ),
+        levels=LEVELS.items(),
+        overall=overall,
     )
 
 
@@ -53,49 +78,51 @@ def statistics(request: HttpRequest, officer: Officer) -> HttpResponse:
 def cell(request: HttpRequest, officer: Officer, code: str) -> HttpResponse:
     """The cases behind one cell, those of organs that the officer sees."""
     year, organ = asked(request, officer)
+    kind = _kind(request)
     try:
-        found = _filled(officer, year, organ).cell(code)
+        found = _filled(officer, year, organ, kind).cell(code)
+        back = f"{reverse('desk:statistics')}?{_query(kind, year, organ)}"
+        return behind(request, officer, found, (back, t(TABLES[kind].frame.title)), str(year))
     except (KeyError, Unanswerable):
         raise Http404 from None
-    cases = [case for part, figure in found.behind() for case in figure.cases(part, size=500).items]
-    return page(
-        *(request, officer, "desk/statistics_cell.html"),
-        year=year,
-        cell=found,
-        cases=cases,
-        names=organ_names({case.organ for case in cases}),
-        query=urlencode({"year": year} | ({"organ": organ} if organ else {})),
-    )
 
 
 @require_safe
 @signed_in
-def table_file(request: HttpRequest, officer: Officer, kind: str) -> HttpResponse:
-    """The table as a file: xlsx, csv or json."""
+def table(request: HttpRequest, officer: Officer, kind: str) -> HttpResponse:
+    """The table as a file: xlsx, csv, json, docx or pdf."""
     year, organ = asked(request, officer)
-    found = _filled(officer, year, organ)
-    title = _("%(year)s年行政执法统计") % {"year": year}
-    made: dict[str, Callable[[], tuple[bytes, str]]] = {
-        "xlsx": lambda: (tables.as_xlsx(found, title), XLSX),
-        "csv": lambda: (tables.as_csv(found), CSV),
-        "json": lambda: (json.dumps(found.as_json(), ensure_ascii=False).encode(), "application/json"),
-    }
-    if kind not in made:
+    which = _kind(request)
+    if kind not in KINDS:
         raise Http404
-    return _file(f"{title}.{kind}", *made[kind]())
+    found = _filled(officer, year, organ, which)
+    issuer = organ_names({organ}).get(organ, organ) if organ else ""
+    name = f"{issuer}{year}年{found.frame.title}"
+    try:
+        return table_file(kind, name, found, lambda: _official(officer, found, which, issuer))
+    except NoFonts as none:
+        return trouble(request, officer, 503, str(none))
 
 
 @require_POST
 @signed_in
 def draft(request: HttpRequest, officer: Officer) -> HttpResponse:
-    """Freeze the table as the draft of the year's statistics of one's own organ, and go on in its case."""
+    """Freeze the table as the draft of one's own organ, or anew in place of the draft, and go on in its case."""
     year, organ = asked(request, officer)
+    kind = _kind(request)
     if organ is None or organ not in officer.own_organs:
         return trouble(request, officer, 400, _("请先选定本机关。"))
-    issuer = organ_names({organ}).get(organ, organ)
+    standing = _standing(kind, year, organ)
     try:
-        taken = yearly.draft(
-            _filled(officer, year, organ), issuer, by=(officer.id,), on=officer.today, organ=organ
+        taken = drafted(
+            kind,
+            _filled(officer, year, organ, kind),
+            {name: request.POST.get(name, "") for name in ("level", "overall", "problems", "others")}
+            | {"issuer": request.POST.get("issuer") or organ_names({organ}).get(organ, organ)},
+            by=(officer.id,),
+            on=officer.today,
+            organ=organ,
+            case=standing.id if standing else None,
         )
     except NotTaken as no:
         return trouble(request, officer, 409, str(no))
@@ -115,16 +142,42 @@ def credit_file(request: HttpRequest, officer: Officer, kind: str) -> HttpRespon
         return trouble(request, officer, 400, _("请填写起止日期,如 2026-01-31。"))
     _year, organ = asked(request, officer)
     found = credit.compose(credit.FORMS[form], officer.viewer, first, last, officer.today, organ)
-    made = (credit.as_xlsx(found), XLSX) if kind == "xlsx" else (credit.as_csv(found), CSV)
-    return _file(f"{found.form.title}{first}-{last}.{kind}", *made)
+    data = credit.as_xlsx(found) if kind == "xlsx" else credit.as_csv(found)
+    return attachment(f"{found.form.title}{first}-{last}.{kind}", data, KINDS[kind])
 
 
-def _filled(officer: Officer, year: int, organ: str | None) -> Any:
-    return tables.fill(
-        yearly.ENFORCEMENT, Period.year(year, officer.today), organ, book=book_for(officer, organ)
-    )
+def _kind(request: HttpRequest) -> str:
+    """Which table; the one of enforcement if none is asked. Raises Http404."""
+    kind = request.GET.get("table", "enforcement")
+    if kind not in TABLES:
+        raise Http404
+    return kind
 
 
-def _file(name: str, data: bytes, kind: str) -> HttpResponse:
-    place = f"attachment; filename*=UTF-8''{quote(name)}"
-    return HttpResponse(data, kind, headers={"Content-Disposition": place})
+def _query(kind: str, year: int, organ: str | None) -> str:
+    told: dict[str, Any] = {"year": year} | ({"organ": organ} if organ else {})
+    return urlencode(told | ({"table": kind} if kind != "enforcement" else {}))
+
+
+def _standing(kind: str, year: int, organ: str | None) -> Told | None:
+    """The case of this organ and year, where there is one."""
+    known = about(procedure_of(kind).name, (str(year),))
+    return next((one for one in known if one.organ == organ), None)
+
+
+def _filled(officer: Officer, year: int, organ: str | None, kind: str) -> Filled:
+    period = Period.year(year, officer.today)
+    return tables.fill(TABLES[kind], period, organ, book=book_for(officer, organ))
+
+
+def _overall(officer: Officer, year: int, organ: str | None) -> str:
+    return openness.proposed(Period.year(year, officer.today), organ, book_for(officer, organ))
+
+
+def _official(officer: Officer, found: Filled, kind: str, issuer: str) -> Official:
+    if kind == "disclosure":
+        texts = _overall(officer, found.period.first.year, found.organ or None)
+        told = openness.Draft(issuer, next(iter(LEVELS)), texts, "", "")
+        return disclosed(found, told, officer.today)
+    title = (f"{issuer}{found.period.first.year}年", found.frame.title)
+    return official(found, title, issuer, officer.today)

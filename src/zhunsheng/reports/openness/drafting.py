@@ -1,18 +1,15 @@
-"""The six sections together: texts that people write, sentences proposed from figures, and the frozen tables."""
+"""The six sections together: texts that people write, sentences proposed from figures, last year's stock."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 
-from zhunsheng.cases.taking import Taken, take
 from zhunsheng.indicators import Period, figures
 from zhunsheng.procedures.grids import frozen_values
 from zhunsheng.procedures.openness.disclosure.frame import APPLICANTS
 from zhunsheng.procedures.openness.disclosure.report import DisclosureReport, Level
 from zhunsheng.reports.tables import Check, Filled
-from zhunsheng.reports.tables.publishing import frozen, issued
+from zhunsheng.reports.tables.publishing import issued
 
 HEADINGS = ("主动公开", "依申请公开", "政府信息管理", "平台建设", "监督保障")
 """The five parts of section one."""
@@ -56,24 +53,3 @@ def with_last_year(table: Filled, issuer: str, book: str | None = None) -> Fille
             message = f"「{column.title}」上年结转{now:,},上年年报结转下年度{then:,}"
             wrong.append(Check("requests", message))
     return replace(table, checks=(*table.checks, *wrong))
-
-
-def draft(
-    table: Filled,
-    told: Draft,
-    *,
-    by: Sequence[str],
-    on: date,
-    organ: str,
-    case: str | None = None,
-    at: datetime | None = None,
-) -> Taken:
-    """Freeze the report as a draft, or in place of one (`case`). Raises what `take` raises, and ValueError where the
-    period is no whole year."""
-    year = table.period.whole_year
-    if year is None:
-        raise ValueError("a yearly report is of a whole year")
-    whole = with_last_year(table, told.issuer)
-    facts = vars(told) | {"year": year, "table": frozen(whole)}
-    step = DisclosureReport.revise if case else DisclosureReport.draft
-    return take(case, step, facts, by=by, on=on, organ=organ, procedure=DisclosureReport, at=at)

@@ -117,7 +117,9 @@ def laid_out(table: Filled, block: Block) -> Laid:
 
 
 def _shown(cell: Cell, bare: bool) -> str:
-    return cell.shown if bare or cell.value is None else f"{cell.shown}{cell.unit}"
+    if cell.value is None or (bare and cell.unit != "%"):
+        return cell.shown
+    return f"{cell.shown}{cell.unit}"
 
 
 def _open(table: Filled, block: Block) -> str:
