@@ -82,6 +82,7 @@ def _exam(
     return (
         make(
             id=f"{prefix}_sittings",
+            serves=serves[0],
             versions=(_BY_PERSON,),
             title=texts[0],
             title_en=f"{english}: sittings",
@@ -102,6 +103,7 @@ def _exam(
         ),
         make(
             id=f"{prefix}_pass_rate",
+            serves=serves[2],
             versions=(replace(_WITH_ABSENT, of=_due(paper)), TRUNCATED),
             title=texts[4],
             title_en=f"{english}: pass rate",
