@@ -110,6 +110,9 @@ def test_a_report_goes_out_as_word_and_stays_within_the_organ_until_published(la
     address = client.post("/desk/reports/new", OWN | {"do": "draft"}).url
     answer = client.get(f"{address}/document")
     assert answer.content.startswith(b"PK") and "attachment" in answer.headers["Content-Disposition"]
+    for format, begins in (("pdf", b"%PDF"), ("html", b"<!doctype html>"), ("json", b"{")):
+        assert client.get(f"{address}/document?format={format}").content.startswith(begins)
+    assert client.get(f"{address}/document?format=exe").status_code == 404
     assert last_year.signed_in("p-9").get(address).status_code == 404
 
 

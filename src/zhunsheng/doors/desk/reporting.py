@@ -14,7 +14,6 @@ from django.views.decorators.http import require_safe
 from zhunsheng import reports
 from zhunsheng.cases.errors import BadFacts, Conflict, Forbidden, NoSuchCase
 from zhunsheng.cases.offers import CaseView, case_view
-from zhunsheng.cases.papers.issuing import DOCX
 from zhunsheng.cases.queries import organ_names
 from zhunsheng.cases.taking import Taken
 from zhunsheng.doors.desk.casepage import turns_of
@@ -24,6 +23,7 @@ from zhunsheng.indicators import Unanswerable
 from zhunsheng.procedures.oversight.annual_report import AnnualReport
 from zhunsheng.registers.models import Jurisdiction
 from zhunsheng.registers.places import place
+from zhunsheng.reports import outputs
 
 OWN = ("causes", "heads_duties", "plans")
 """What people write themselves; the paragraphs of an edition are marked causes, heads, plans."""
@@ -75,13 +75,26 @@ def report(request: HttpRequest, officer: Officer, case: str) -> HttpResponse:
 @require_safe
 @signed_in
 def document(request: HttpRequest, officer: Officer, case: str) -> HttpResponse:
-    """The report as .docx."""
+    """The report as a file: Word, or what `format` asks for. What is neither signed nor public says that it is a draft."""
     view = _view(officer, case)
-    edition = reports.edition_of(view.line.id)
-    frozen = [act for act in view.case.acts if act.stands and act.step in reports.publishing.EDITIONS]
-    name = quote(f"{edition.title}.docx")
+    format = request.GET.get("format") or "docx"
+    if format not in outputs.FORMATS:
+        raise Http404
+    public = outputs.issues(view.line.id, place(view.line.organ).book) if _public(view) else ()
+    frozen = [act for act in view.case.acts if act.stands and act.step in reports.publishing.EDITIONS][-1]
+    signed = view.case.last(AnnualReport.sign)
+    edition, on, where = reports.edition_of(view.line.id), frozen.on, None
+    if public:
+        edition, on, where = public[-1].edition, public[-1].place.on, public[-1].place
+    draft = not public and (signed is None or signed.seq < frozen.seq)
+    try:
+        data = outputs.written(format, edition, on, where, draft=draft)
+    except outputs.NoFonts as no:
+        messages.error(request, str(no))
+        return HttpResponseRedirect(reverse("desk:report", args=[case]))
+    name = quote(f"{edition.title}.{format}")
     disposition = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
-    return HttpResponse(reports.docx(edition, frozen[-1].on), DOCX, headers=disposition)
+    return HttpResponse(data, outputs.FORMATS[format], headers=disposition)
 
 
 @signed_in
