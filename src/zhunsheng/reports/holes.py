@@ -61,7 +61,8 @@ def parts_of(source: str) -> tuple[Part, ...]:
 
 def named(sources: Iterable[str]) -> tuple[Hole, ...]:
     """Every hole of these sources, each once. Raises BadSource."""
-    found = (part for source in sources for part in parts_of(source) if isinstance(part, Hole))
+    lines = (line for source in sources for line in source.splitlines() if line.strip() != AUTO)
+    found = (part for line in lines for part in parts_of(line) if isinstance(part, Hole))
     return tuple(dict.fromkeys(hole for hole in found if hole.figure not in YEARS))
 
 
@@ -84,6 +85,8 @@ def _hole(text: str) -> Hole:
             )
         )
     name, by, key, form = (one.strip() if one else "" for one in told.groups())
+    if f"{{{name}}}" == AUTO:
+        raise BadSource(_("「{auto}」应当独占一行,代表数字自身所说的句子。"))
     if name in YEARS:
         return Hole(name)
     return Hole(
