@@ -50,4 +50,4 @@ _GLUE = re.compile(
 def direct(layout: Layout, share: Figure, part: Figure) -> bool:
     """Whether the share is said of the count right before it: 甲类22件,占总数的23.9%."""
     between = layout.folded[part.tail : share.start]
-    return part.start < share.start and len(between) <= 48 and bool(_GLUE.match(between))
+    return part.start < share.start and len(between) <= 48 and (between == "(" or bool(_GLUE.match(between)))

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from zhunsheng.reading.figures import Figure
 from zhunsheng.reading.layout import Layout
 from zhunsheng.reading.verdicts import Relation, Verdict
+from zhunsheng.statutes.words import _
 
 _WHOLE = re.compile(r"(?<!不予)(?<!未)受理|收到|收案|共收|新收|参加|参考|组织|报名|应考")
 _PART_OF = re.compile(r"结转|不予受理|其中|旧存|包括|含")
 _PART = re.compile(r"(?:结案|办结|审结|合格|通过|达标)[^,。;、]{0,4}\Z")
+_CONCLUDED = re.compile(r"结案|办结|审结")
+_CARRIED = _("办结数大于受理数:没有印出上年结转数。请写明上年结转数。")
 _LEAST = 20
 
 
@@ -29,7 +32,11 @@ def at_most(layout: Layout, figures: list[Figure], used: set[tuple[int, int]]) -
         behind = layout.folded[whole.tail : min(part.start, whole.tail + 20)]
         if _WHOLE.search(ahead + behind) and _PART.search(own) and not _PART_OF.search(ahead):
             verdict = Verdict.HOLDS if part.value <= whole.value else Verdict.FAILS
-            yield Relation("le", part, (whole,), part.value, whole.value, verdict)
+            # more may be concluded than came in: what was carried over
+            if verdict is Verdict.FAILS and _CONCLUDED.search(own):
+                verdict = Verdict.UNKNOWN
+            template = _CARRIED if verdict is Verdict.UNKNOWN else ""
+            yield Relation("le", part, (whole,), part.value, whole.value, verdict, template)
 
 
 def same(layout: Layout, figures: list[Figure], used: set[tuple[int, int]]) -> Iterator[Relation]:

@@ -29,6 +29,7 @@ def chained(layout: Layout, figures: list[Figure], found: list[Relation]) -> lis
 
 def _joined(layout: Layout, before: Relation, after: Relation) -> bool:
     near = after.result.start - before.result.tail <= _REACH
+    near = near and layout.paragraph(after.result.start) == layout.paragraph(before.result.start)
     return near and _is_share(layout, before) and _is_share(layout, after)
 
 

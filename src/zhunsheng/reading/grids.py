@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _BARE = re.compile(r"([-+]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)) ?([%‰])?")
-_COUNTED = re.compile(_BARE.pattern + r"? ?(?:(?![年月日号])[一-龥]{1,2})?")
+_COUNTED = re.compile(_BARE.pattern + r"? ?(?:(?![年月日号])[一-龥]{1,2})?|[-—/]{1,3}")
 _SENTENCE = re.compile(r"[。,;!?]")
 _RULE = re.compile(r"[-=+|:\s]+")
 _MOST_CELLS = 60
@@ -28,8 +28,8 @@ class Cell:
 
     @property
     def counted(self) -> bool:
-        """A number, with or without its unit."""
-        return bool(_COUNTED.fullmatch(self.said)) and self.said != "-"
+        """A number, with or without its unit, or a dash in its place."""
+        return bool(_COUNTED.fullmatch(self.said))
 
 
 Row = tuple[Cell, ...]

@@ -17,20 +17,21 @@ from zhunsheng.statutes.words import _
 
 _GROWTH = re.compile(
     r"(?:增长|上升|增加|提高|提升|下降|减少|降低|回落|压缩|压减|缩短|精简|提速)(?!至|到|为)"
-    r"|增幅|降幅|同比|环比|较上|比上|较去|比去|升幅|增速"
+    r"|增幅|降幅|减幅|涨幅|[↑↓]|同比|环比|较上|比上|较去|比去|升幅|增速"
 )
 _SHARE = re.compile(r"占[^,。;%]{0,24}\Z|占比[^,。;]{0,6}\Z|占[^,。;%]{0,16}最[高大多],达?\Z")
 _SUBJECT = re.compile(r"(?:其中)?“?([一-龥]{3,10}?)”?占比[^,。;]{0,4}\Z")
 _CARRIED = re.compile(r"结转|未结|结存|在办|尚未|未办结|未审结|正在")
 _WHOLE = re.compile(
-    r"共|受理|受案|收到|收案|新收|接收|接到|参加|参考|参训|承办|总|交办|组织|应|申请|立案|抽查|检查|评查|排查|发现|查处|回访|发放|调查"
+    r"共|受理|受案|收到|收案|新收|接收|接到|参加|参考|参训|承办|总|交办|组织|应|申请|立案|抽查|检查|评查|排查|发现|查处|回访|发放|调查|调处|化解|审核|报备|现有|开庭|评估"
 )
+_BASE = re.compile(_WHOLE.pattern + r"|审结|办结|结案|处理|调处|抽取|现有|报备|提交|败诉")
 _NO_COUNTS = _("不能复算:同一句中没有印出分子和分母。请写明两数,或注明口径。")
 _NO_BASE = _("不能复算:只印出一个数,没有印出另一个。请写明分母(或分子)。")
 _ALL = re.compile(r"全部|均已|全数|悉数")
-_NEAR = 6
-_FAR, _FAR_FIGURES = 400, 16
-_SURE = 20
+_NEAR = 12
+_FAR, _FAR_FIGURES = 400, 32
+_SURE = 10
 _APART = Decimal("0.12")
 
 
@@ -76,6 +77,9 @@ def _judge(layout: Layout, figures: list[Figure], starts: list[int], i: int) -> 
         best = best or Relation("rate", figure, (part, base), figure.value, computed, verdict)
     if best is not None:
         return best
+    named = _named(layout, figure, wide)
+    if named is not None:
+        return named
     whole = summed(layout, figures, i, _words(layout, figure)) or together(layout, figures, i)
     if whole is not None:
         return whole
@@ -95,12 +99,32 @@ def _judge(layout: Layout, figures: list[Figure], starts: list[int], i: int) -> 
 def _credible(layout: Layout, figure: Figure, part: Figure, base: Figure, behind: list[Figure]) -> bool:
     """Whether two counts that fit are meant, not met by chance: whole percentages fit much."""
     if bases.outside(layout, figure) and base not in behind:
-        return False
+        return bool(figure.decimals) and bases.direct(layout, figure, part)
     if figure.decimals and base.value >= _SURE and figure.value != 1:
         return True
-    if bases.direct(layout, figure, part) or _meant(layout, figure, part) or base in behind:
+    if base in behind:
+        return True
+    if bases.direct(layout, figure, part):
+        return figure.decimals > 0 or bool(_BASE.search(_ahead(layout, base)))
+    if _meant(layout, figure, part):
         return True
     return figure.value != 1 and part.start > base.start and bool(_WHOLE.search(_ahead(layout, base)))
+
+
+def _named(layout: Layout, figure: Figure, wide: list[Figure]) -> Relation | None:
+    """The count that the rate's own name asks for, anywhere in the sentence, over one that it fits."""
+    if not figure.decimals or figure.value == 1:
+        return None
+    for part in reversed(wide):
+        if not _meant(layout, figure, part):
+            continue
+        for base in reversed(wide):
+            if base.value > part.value and compatible(part.norm_unit, base.norm_unit):
+                computed = part.value / base.value
+                verdict = compare(figure, computed)
+                if verdict is not Verdict.FAILS:
+                    return Relation("rate", figure, (part, base), figure.value, computed, verdict)
+    return None
 
 
 def _blamed(
@@ -120,11 +144,14 @@ def _blamed(
         if len(near) > 1 and near[-1] is part and layout.folded[near[-2].tail : near[-2].tail + 1] == "、":
             return False
         name = bases.called(layout, figure)
-        return not name or bases.answers(layout, name, base) or bool(_WHOLE.search(_ahead(layout, base)))
+        if any(bases.direct(layout, f, base) for f in near if f.norm_unit == "ratio"):
+            return False
+        return (bool(name) and bases.answers(layout, name, base)) or bool(_WHOLE.search(_ahead(layout, base)))
     if (near[-1] is not part and near[-1] is not base) or _CARRIED.search(_ahead(layout, part)):
         return False
-    beside = near[-2:] == [base, part] and bool(_WHOLE.search(_ahead(layout, base)))
-    return _meant(layout, figure, part) and (beside or abs(computed - figure.value) <= _APART)
+    whole = bool(_BASE.search(_ahead(layout, base)))
+    beside = near[-2:] == [base, part]
+    return _meant(layout, figure, part) and whole and (beside or abs(computed - figure.value) <= _APART)
 
 
 def _subject(layout: Layout, figure: Figure, part: Figure) -> bool:
@@ -137,11 +164,14 @@ def _subject(layout: Layout, figure: Figure, part: Figure) -> bool:
 def _far(layout: Layout, figures: list[Figure], i: int, narrow: list[Figure]) -> Relation | None:
     """A base from an earlier sentence: named (占受理总数的38%), or proved by the arithmetic to a decimal."""
     figure = figures[i]
-    if not narrow or bases.outside(layout, figure):
+    part = narrow[-1] if narrow else _above(layout, figures, i)
+    if part is None:
         return None
-    part = narrow[-1]
     name = bases.called(layout, figure)
-    floor = figure.start - _FAR
+    direct = bases.direct(layout, figure, part)
+    meant = not direct and _meant(layout, figure, part)
+    listed = len(narrow) > 1 and layout.folded[narrow[-2].tail : narrow[-2].tail + 1] == "、"
+    sure = direct and not listed and not bases.outside(layout, figure)
     blamed: Relation | None = None
     for base in reversed(figures[max(0, i - _FAR_FIGURES) : i]):
         if base.start < figure.start - 2 * _FAR or base is part or not _count(base):
@@ -153,20 +183,34 @@ def _far(layout: Layout, figures: list[Figure], i: int, narrow: list[Figure]) ->
         ):
             continue
         named = bool(name) and bases.answers(layout, name, base)
-        proved = figure.decimals > 1 or (figure.decimals and _WHOLE.search(_ahead(layout, base)))
-        if not named and (base.start < floor or not proved or base.value < _SURE):
+        if not named and not _proves(layout, figure, base, direct, meant):
             continue
         computed = part.value / base.value
         verdict = compare(figure, computed)
         found = Relation("rate", figure, (part, base), figure.value, computed, verdict)
         if verdict is not Verdict.FAILS:
             return found
-        sure = bases.direct(layout, figure, part) and not (
-            figure.qualifier or part.qualifier or base.qualifier
-        )
-        if named and sure and base.start >= layout.paragraph(figure.start):
+        exact = not (figure.qualifier or part.qualifier or base.qualifier)
+        if named and sure and exact and base.start >= layout.paragraph(figure.start):
             blamed = blamed or found
     return blamed
+
+
+def _proves(layout: Layout, figure: Figure, base: Figure, direct: bool, meant: bool) -> bool:
+    """Whether a fit with an unnamed base of another sentence would be more than chance."""
+    if base.value < _SURE or base.start < figure.start - _FAR:
+        return False
+    whole = bool(_BASE.search(_ahead(layout, base)))
+    if not figure.decimals:
+        return meant and whole and base.start >= figure.start - _FAR // 2
+    return direct or meant or whole or figure.decimals > 1
+
+
+def _above(layout: Layout, figures: list[Figure], i: int) -> Figure | None:
+    """The part of a rate that stands alone in its line, by its name: «纠错28件⏎纠错率10.53%»."""
+    rate = figures[i]
+    near = [f for f in figures[max(0, i - 3) : i] if _count(f) and rate.start - f.start <= 60]
+    return next((f for f in reversed(near) if _meant(layout, rate, f)), None)
 
 
 def _before(figures: list[Figure], starts: list[int], i: int, floor: int) -> list[Figure]:
@@ -176,7 +220,7 @@ def _before(figures: list[Figure], starts: list[int], i: int, floor: int) -> lis
 
 def _count(figure: Figure) -> bool:
     return (
-        figure.norm_unit not in {"ratio", "percentage_point", "分", "倍", "小时", "天", "日", "年", "月"}
+        figure.norm_unit not in {"ratio", "percentage_point", "分", "倍", "小时", "年", "月", "工作日"}
         and figure.value > 0
     )
 
@@ -196,7 +240,7 @@ def _pairs(before: list[Figure], behind: list[Figure]) -> Iterator[tuple[Figure,
     for at in range(len(before) - 1, max(-1, len(before) - 3), -1):
         part = before[at]
         after = before[at + 1 : at + 2]
-        for base in [*behind, *reversed(before[max(0, at - 3) : at]), *after]:
+        for base in [*behind, *reversed(before[max(0, at - 6) : at]), *after]:
             if compatible(part.norm_unit, base.norm_unit) and 0 < part.value <= base.value:
                 yield part, base
 

@@ -15,6 +15,7 @@ from zhunsheng.statutes.words import _
 _OPENING = re.compile(
     r"(?:上年|去年|上一年|往年|前一年|上期)度?(?:的)?(?:结转|遗留|转来|未结|结存|旧存)|(?:期初|年初)(?:结存|未结|存)|旧存|结转(?=[^至下]*\Z)"
 )
+_OPENING_SAID = re.compile(r"上|去|往|前|期初|年初|旧存")
 _NEW = re.compile(r"新收|新受理|新增|收到|(?<!不予)(?<!未)受理|收案|立案|办理")
 _DONE = re.compile(r"审结|办结|结案|办理完毕|处理完毕|已答复")
 _LEFT = re.compile(
@@ -69,6 +70,12 @@ def _told(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
                 continue
             if is_earlier(layout, figure):
                 continue
+            if (
+                kind == "opening"
+                and "done" in held
+                and not _OPENING_SAID.search(layout.folded, floor - 24, floor)
+            ):
+                kind = "left"
             held.setdefault(kind, []).append(figure)
             fresh = fresh or kind == "left"
         if fresh and {"new", "done"} <= held.keys():

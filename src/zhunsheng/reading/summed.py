@@ -7,7 +7,7 @@ from zhunsheng.reading.layout import Layout
 from zhunsheng.reading.units import compatible
 from zhunsheng.reading.verdicts import Relation, Verdict, compare
 
-_REACH = 12
+_REACH = 24
 
 
 def summed(layout: Layout, figures: list[Figure], i: int, words: str) -> Relation | None:

@@ -18,6 +18,8 @@ _TOTAL_AHEAD = re.compile(r"(?:共计?|合计|总计|总数为?|总共|累计)[^
 _OUTCOME = re.compile(
     r"维持|驳回|撤销|撤诉|撤回|终止|变更|确认违法|胜诉|败诉|准予|不予|予以|受理|合格|满意|一般|优秀|办结|完成|公开|按期|逾期|直办|转办"
 )
+_CORRECTED = re.compile(r"纠错[^,。;]{0,6}\Z")
+_CORRECTION = re.compile(r"撤销|变更|确认违法|责令")
 _INSIDE = re.compile(r"[(](?:其中|含|包括)[^()]*\Z")
 _RATES = frozenset({"ratio", "percentage_point"})
 _MOST = 16
@@ -36,7 +38,7 @@ def sums(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
         and not is_earlier(layout, f)
     ]
     told: set[frozenset[int]] = set()
-    found = [*_around(layout, counts), *_lists(layout, counts)]
+    found = [*_around(layout, counts), *_lists(layout, counts), *_corrected(layout, counts)]
     holding: dict[int, list[Relation]] = {}
     for relation in found:
         for part in relation.operands:
@@ -80,7 +82,7 @@ def _forward(layout: Layout, counts: list[Figure], i: int) -> Relation | None:
     if not marked and total.value < _SOME:
         end = min(end, layout.semi(total.start)[1])
         behind = [f for f in behind if f.start < end]
-    least = 2 if marked else 3 if whole or total.value >= _LARGE else 99
+    least = 2 if marked else 3 if whole or total.value >= _SOME else 99
     # what stands in a bracket may be no part of the list behind it, or the whole list
     for parts in (behind, [f for f in behind if not _bracketed(layout, total, f)]):
         found = _adding(total, parts, least) or _two(layout, total, parts)
@@ -141,18 +143,22 @@ def _pairs(said: str) -> set[str]:
 
 
 def _nearly(layout: Layout, total: Figure, behind: list[Figure]) -> Relation | None:
-    """FAILS where the parts named «其中» reach nearly the total: three at least, none left in the sentence."""
+    """FAILS where the parts named «其中», three at least, reach nearly the total and no more of them follow."""
     if layout.folded[total.tail : total.tail + 1] == "(":
         inside = layout.folded.find(")", total.tail)
         behind = [f for f in behind if f.start < inside]
     parts: list[Figure] = []
+    best: list[Figure] = []
+    off = total.value / 20
+    added = Decimal(0)
     for part in behind:
         if part.norm_unit != total.norm_unit or part.qualifier:
             break
         parts.append(part)
-    added = sum((p.value for p in parts), Decimal(0))
-    near = abs(added - total.value) <= total.value / 20
-    return _relation(total, parts, Verdict.FAILS) if len(parts) >= 3 and near and total.value >= 20 else None
+        added += part.value
+        if len(parts) >= 3 and abs(added - total.value) <= off:
+            best, off = list(parts), abs(added - total.value)
+    return _relation(total, best, Verdict.FAILS) if best and total.value >= _SOME else None
 
 
 def _backward(layout: Layout, counts: list[Figure], i: int) -> Relation | None:
@@ -226,6 +232,18 @@ def _brackets(layout: Layout, told: list[Figure]) -> Iterator[Relation]:
         parts = [f for f in told[i + 1 :] if opening < f.start < closing and f.norm_unit == total.norm_unit]
         added = sum((p.value for p in parts), Decimal(0))
         if len(parts) > 1 and added == total.value and not any(f.qualifier for f in (total, *parts)):
+            yield _relation(total, parts, Verdict.HOLDS)
+
+
+def _corrected(layout: Layout, counts: list[Figure]) -> Iterator[Relation]:
+    """«撤销8件,确认违法5件,责令履行3件…直接纠错16件»: the corrections among the outcomes before."""
+    for i, total in enumerate(counts):
+        if not _CORRECTED.search(_said(layout, total)) or not _countable(total):
+            continue
+        floor = max(layout.paragraph(total.start), total.start - _BACK)
+        near = [f for f in counts[max(0, i - _MOST) : i] if f.start >= floor and not f.qualifier]
+        parts = [f for f in near if _CORRECTION.search(re.split(r"[、,;]", _said(layout, f))[-1])]
+        if len(parts) > 1 and sum((p.value for p in parts), Decimal(0)) == total.value:
             yield _relation(total, parts, Verdict.HOLDS)
 
 

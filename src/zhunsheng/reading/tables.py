@@ -8,9 +8,9 @@ from functools import cached_property
 
 from zhunsheng.reading import units
 from zhunsheng.reading.grids import Cell, blocks
-from zhunsheng.reading.squaring import squared
 from zhunsheng.reading.masks import Spans
 from zhunsheng.reading.numerals import arabic
+from zhunsheng.reading.squaring import squared
 from zhunsheng.reading.tokens import Token
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?年")
