@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from tests.reports.outputs.editions import DAY, PLACE, edition
 from zhunsheng.procedures.oversight.annual_report import AnnualReport
 from zhunsheng.reports.edition import Edition, Paragraph, Piece
+from zhunsheng.reports.outputs.addresses import of_figure
 from zhunsheng.reports.outputs.format import schema
 from zhunsheng.reports.outputs.twin import Place, as_json, edition_from, twin
 
@@ -102,6 +103,14 @@ def test_an_address_asks_for_the_figure_as_of_the_heads_of_the_edition() -> None
         "head": ["330182:40:" + "ef" * 8],
     }
     assert told["entry"]["address"] == "/reports/C-1?edition=41" and told["site"] == "https://portal.example"
+
+
+def test_a_part_of_a_breakdown_is_asked_for_by_its_key() -> None:
+    one = edition().figures["cases_filed"] | {"by": "quarter", "key": 1, "label": "一季度"}
+    asked = parse_qs(urlsplit(of_figure(edition(), one, "330182")).query, keep_blank_values=True)
+    assert (asked["by"], asked["key"]) == (["quarter"], ["1"])
+    unknown = of_figure(edition(), one | {"key": None}, "330182")
+    assert parse_qs(urlsplit(unknown).query, keep_blank_values=True)["key"] == [""]
 
 
 def test_the_twin_gives_the_same_edition_back() -> None:

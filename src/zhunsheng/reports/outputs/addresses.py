@@ -30,5 +30,8 @@ def of_figure(edition: Edition, one: dict[str, Any], book: str = "") -> str:
             f"{name}:{head['seq']}:{head['link'][:DIGITS]}" for name, head in (one.get("heads") or {}).items()
         ],
     }
-    query = urlencode({name: value for name, value in said.items() if value}, doseq=True)
+    asked = {name: value for name, value in said.items() if value}
+    if "by" in asked:
+        asked["key"] = "" if one.get("key") is None else str(one["key"])
+    query = urlencode(asked, doseq=True)
     return f"/figures/{edition.year}/{quote(one['id'])}?{query}"
