@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -99,6 +100,26 @@ def test_rates_change_by_percentage_points(county: County) -> None:
     assert change(_with(rate, "90.0"), _with(rate, "93.0")) == "，比上年降低3.0个百分点"
 
 
+def test_rates_that_differ_only_before_rounding_are_not_called_equal(county: County) -> None:
+    rate = figure("decided_in_time", 2025)
+    now = replace(rate, value=Decimal("66.7"), numerator=Decimal(2), denominator=Decimal(3))
+    near = replace(rate, value=Decimal("66.7"), numerator=Decimal(667), denominator=Decimal(1000))
+    same = replace(rate, value=Decimal("66.7"), numerator=Decimal(4), denominator=Decimal(6))
+    assert change(now, near) == "，与上年基本持平" and change(now, same) == "，与上年持平"
+
+
+def test_a_definition_that_changed_between_the_years_is_not_compared(county: County) -> None:
+    one = _with(figure("penalties", 2025), "120")
+    other = replace(one, indicator=replace(one.indicator, definition="另一口径"), value=Decimal(100))
+    assert change(one, other) == "，统计口径有调整，与上年不可比"
+
+
+def test_what_cannot_be_computed_is_not_compared(county: County) -> None:
+    rate = figure("decided_in_time", 2025)
+    none = replace(rate, value=None, numerator=Decimal(0), denominator=Decimal(0))
+    assert change(rate, none) == change(none, rate) == change(rate, None) == ""
+
+
 def test_yuan_become_ten_thousands_rounded_half_up(county: County) -> None:
     fines = figure("fines", 2025)
     assert printed(_with(fines, "1234550"), "wan", None) == "123.46万元"
@@ -115,7 +136,5 @@ def test_every_sentence_names_only_known_figures_and_forms(county: County) -> No
 
 
 def _with(figure, value):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
     number = Decimal(value)
     return replace(figure, value=number, numerator=number, denominator=number)
