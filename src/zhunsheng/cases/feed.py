@@ -39,6 +39,11 @@ def moved(book: str, seq: int) -> list[tuple[str, str]]:
     return list(found.order_by("pk").values_list("pk", "procedure"))
 
 
+def procedures_of(cases: Collection[str]) -> dict[str, str]:
+    """The procedure of each of these cases."""
+    return dict(CaseRow.objects.filter(pk__in=list(cases)).values_list("pk", "procedure"))
+
+
 def open_to_all(since: Mapping[str, int]) -> list[str]:
     """Of the cases that moved after the numbers in `since`, those that anybody may read now."""
     found = _which(since).filter(published__isnull=False, withdrawn__isnull=True)

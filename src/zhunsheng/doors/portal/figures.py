@@ -5,79 +5,101 @@ A figure of a published report is asked for as the report asked: of its book, as
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from zhunsheng.cases import queries
+from zhunsheng.cases import feed, queries
+from zhunsheng.doors import charts
+from zhunsheng.doors.addresses import asked as kept
+from zhunsheng.doors.addresses import day_of, heads_of, key_of, part_of, permanent, query
 from zhunsheng.doors.definitions import other, told
+from zhunsheng.doors.figure_files import figure_file
+from zhunsheng.doors.parcels import Parcel
+from zhunsheng.doors.portal import published
 from zhunsheng.doors.portal.shell import SIZE, missing, page
 from zhunsheng.doors.portal.words import about, english, in_words, rules_of
-from zhunsheng.indicators import Figure, Kind, Unanswerable, figure, figures
+from zhunsheng.indicators import (
+    CasePage,
+    Figure,
+    Kind,
+    OtherBook,
+    Unanswerable,
+    figure,
+    figures,
+    trend,
+)
 from zhunsheng.indicators.catalogue import dimension, field_of
+from zhunsheng.indicators.declaring import Together
+from zhunsheng.procedures.enforcement.penalty import Penalty
 from zhunsheng.procedures.vocabulary import in_force
 
-PARTS = ("numerator", "denominator", "rest")
-ASKED = ("book", "as_of", "definition")
+ASKED = ("book", "as_of", "definition", "head")
+"""What an address says of a figure beside its year and name; the links of its pages go on saying it."""
+Asked = list[tuple[str, str]]
 
 
-def _asked(request: HttpRequest) -> dict[str, str]:
-    """Of which book and as of which day, where the address says so."""
-    return {name: request.GET[name] for name in ASKED if request.GET.get(name)}
+def _ask(request: HttpRequest, year: int, name: str, by: str | None = None) -> Figure:
+    """The figure that an address asks for. Raises Unanswerable, OtherBook."""
+    book, definition = request.GET.get("book") or None, request.GET.get("definition") or None
+    day, heads = day_of(request), heads_of(request)
+    return figure(name, year, by=by, book=book, as_of=day, definition=definition, heads=heads)
 
 
-def _day(asked: dict[str, str]) -> date | None:
-    """The day on which what is pending is looked at. Raises Unanswerable for what is no day."""
-    try:
-        return date.fromisoformat(asked["as_of"]) if "as_of" in asked else None
-    except ValueError:
-        raise Unanswerable(gettext("日期应写成 2026-01-31。请从报告重新打开。")) from None
-
-
-def _address(name: str, arguments: list[Any], **query: str) -> str:
+def _address(name: str, arguments: list[Any], asked: Asked, **more: str) -> str:
     """An address with what was asked."""
-    return reverse(f"portal:{name}", args=arguments) + (f"?{urlencode(query)}" if query else "")
+    said = query(asked, **more)
+    return reverse(f"portal:{name}", args=arguments) + (f"?{said}" if said else "")
 
 
-def _without(asked: dict[str, str]) -> dict[str, str]:
+def _without(asked: Asked) -> Asked:
     """What was asked beside the definition, which is of one figure alone."""
-    return {name: value for name, value in asked.items() if name != "definition"}
+    return [one for one in asked if one[0] != "definition"]
+
+
+def _refused(request: HttpRequest, no: Unanswerable) -> HttpResponse:
+    """What is wrong with the question; a book that does not match is no mere mistake of the reader's."""
+    if isinstance(no, OtherBook):
+        return page(request, "missing", status=409, message=str(no))
+    return missing(request, str(no))
 
 
 @require_safe
 def year(request: HttpRequest, year: int) -> HttpResponse:
     """Every figure of a year."""
+    asked = kept(request, *ASKED)
     try:
-        asked = _asked(request)
-        found = figures(year, book=asked.get("book"), as_of=_day(asked))
+        book = request.GET.get("book") or None
+        found = figures(year, book=book, as_of=day_of(request), heads=heads_of(request))
     except Unanswerable as no:
-        return missing(request, str(no))
+        return _refused(request, no)
     fields: dict[str, list[dict[str, Any]]] = {}
     for one in found:
-        fields.setdefault(in_words(field_of(one.indicator)), []).append(_brief(one, year, asked))
+        fields.setdefault(in_words(field_of(one.indicator)), []).append(_brief(one, year, _without(asked)))
     return page(request, "figures", year=year, fields=fields)
 
 
 @require_safe
-def one(request: HttpRequest, year: int, name: str) -> HttpResponse:
-    """One figure: value, how it is made up, definition, article, breakdown."""
-    by, asked = request.GET.get("by") or None, _asked(request)
+def one(request: HttpRequest, year: int, name: str) -> HttpResponseBase:
+    """One figure: value, how it is made up, how it went, definition, article, breakdown; or all that as a file.
+
+    As of an earlier head of the books where the address names one (see indicators/past.py).
+    """
+    by, asked = request.GET.get("by") or None, kept(request, *ASKED)
     try:
-        found = figure(
-            name,
-            year,
-            by=by,
-            book=asked.get("book"),
-            as_of=_day(asked),
-            definition=asked.get("definition"),
-        )
+        found = _ask(request, year, name, by)
+        said = permanent(found, book=request.GET.get("book", ""), by=by or "")
+        address = f"{request.path}?{said}"
+        if "format" in request.GET:
+            part = part_of(found, request.GET)
+            parcel = _parcel(part, request.GET.get("part", ""), request.build_absolute_uri(address))
+            return figure_file(request.GET["format"], parcel)
     except Unanswerable as no:
-        return missing(request, str(no))
+        return _refused(request, no)
     indicator, defined = found.indicator, told(found)
     article = in_force(indicator.cites, found.period.last) or indicator.articles[0]
     return page(
@@ -86,53 +108,89 @@ def one(request: HttpRequest, year: int, name: str) -> HttpResponse:
         year=year,
         figure=found,
         brief=_brief(found, year, asked),
-        all=_address("figures", [year], **_without(asked)),
+        all=_address("figures", [year], _without(asked)),
         definition=defined.text,
         defined=defined,
         others=other(found),
-        definition_address=_address("figure", [year, name], **_without(asked))
-        + ("&" if _without(asked) else "?")
-        + "definition=",
+        definition_address=f"{reverse('portal:figure', args=[year, name])}?{query(asked, definition=None, by=by)}&definition=",
         article={"article": about(article), "rules": rules_of(article)},
         rate=indicator.kind is Kind.RATE,
+        trend=charts.shown(trend(found)),
         parts=_parts(found, year, name, asked),
         by=by,
-        ways=[
-            (way, in_words(dimension(way).title), "?" + urlencode(asked | {"by": way}))
-            for way in indicator.by
-        ],
-        rows=[_row(part) for part in found.breakdown],
+        ways=[(way, in_words(dimension(way).title), "?" + query(asked, by=way)) for way in indicator.by],
+        rows=[_row(part, year, name, asked) for part in found.breakdown],
+        most=max((abs(part.value) for part in found.breakdown if part.value is not None), default=0),
         problems=[one.message for one in found.problems],
+        address=address,
+        files=[(kind, "?" + query(asked, by=by, format=kind)) for kind in ("csv", "xlsx", "json")],
+        present=_address("figure", [year, name], [one for one in asked if one[0] not in ("head", "as_of")])
+        if found.fixed
+        else "",
     )
 
 
 @require_safe
 def behind(request: HttpRequest, year: int, name: str) -> HttpResponse:
     """The cases behind a figure: the published ones open, the others are counted and nothing more."""
-    part, asked = request.GET.get("part", "numerator"), _asked(request)
+    part, asked = request.GET.get("part", "numerator"), kept(request, *ASKED)
+    here = kept(request, *ASKED, "by", "key", "part")
     try:
-        found = figure(
-            name, year, book=asked.get("book"), as_of=_day(asked), definition=asked.get("definition")
-        )
+        whole = _ask(request, year, name, request.GET.get("by") or None)
+        found = part_of(whole, request.GET)
         cases = found.cases(part, request.GET.get("after"), SIZE, public=True)
-        opened = found.published(part)
+        counted, opened = found.count(part), found.published(part)
     except Unanswerable as no:
-        return missing(request, str(no))
+        return _refused(request, no)
     names = queries.organ_names({case.organ for case in cases.items})
-    counted = dict(_counts(found))[part]
+    label = in_words(found.slice.label) if found.slice else ""
     return page(
         request,
         "behind",
         year=year,
-        brief=_brief(found, year, asked),
-        all=_address("figures", [year], **_without(asked)),
-        part=_PARTS[part](),
+        brief=_brief(whole, year, asked),
+        all=_address("figures", [year], _without(asked)),
+        part=f"{label} · {_PARTS[part]()}" if label else _PARTS[part](),
         counted=counted,
         opened=opened,
         closed=max(0, counted - opened),
-        cases=[(case, names.get(case.organ, case.organ)) for case in cases.items],
-        more="?" + urlencode(asked | {"part": part, "after": cases.after}) if cases.after else None,
+        cases=[
+            (case, names.get(case.organ, case.organ), place)
+            for case, place in zip(cases.items, _places(found, cases), strict=True)
+        ],
+        more="?" + query(here, after=cases.after) if cases.after else None,
     )
+
+
+def _places(found: Figure, cases: CasePage) -> list[str]:
+    """Where each case opens; "" where its procedure has no public page of a case."""
+    kind = found.indicator.procedure
+    if isinstance(kind, Together):
+        names = feed.procedures_of([case.id for case in cases.items])
+    else:
+        names = dict.fromkeys((case.id for case in cases.items), kind.name)
+    paged = {one.name for one in published.procedures()}
+    places = []
+    for case in cases.items:
+        of = names.get(case.id, "")
+        if of == Penalty.name:
+            places.append(reverse("portal:decision", args=[case.number]))
+        elif of in paged:
+            places.append(reverse("portal:published-case", args=[of, case.number]))
+        else:
+            places.append("")
+    return places
+
+
+def _parcel(one: Figure, part: str, address: str) -> Parcel:
+    """What goes into a file: the published cases, without what each adds; the others are counted."""
+    which = part or "denominator"
+    listed = one.count(which, public=True)
+    unlisted = max(0, one.count(which) - listed)
+    months = trend(one) if one.slice is None else None
+    title = one.indicator.title_en if english() else one.title
+    names, lines = dict(queries.organs_known()), one.lines(which, public=True)
+    return Parcel(one, months, title, address, lines, listed, unlisted, names, amounts=False)
 
 
 _PARTS = {
@@ -145,26 +203,27 @@ _PARTS = {
 def _counts(found: Figure) -> list[tuple[str, int]]:
     """How many cases stand behind each part; only a rate has more than one."""
     if found.indicator.kind is not Kind.RATE:
-        whole = int(found.denominator)
+        # A mean may divide by something else than cases.
+        whole = found.count()
         return [("numerator", whole), ("denominator", whole), ("rest", 0)]
     top, bottom = int(found.numerator), int(found.denominator)
     return [("numerator", top), ("denominator", bottom), ("rest", bottom - top)]
 
 
-def _parts(found: Figure, year: int, name: str, asked: dict[str, str]) -> list[dict[str, Any]]:
+def _parts(found: Figure, year: int, name: str, asked: Asked) -> list[dict[str, Any]]:
     """Each part with its number and the address of its cases."""
     counted = _counts(found) if found.indicator.kind is Kind.RATE else _counts(found)[:1]
     return [
         {
             "title": _PARTS[part](),
             "count": count,
-            "address": _address("behind", [year, name], part=part, **asked),
+            "address": _address("behind", [year, name], asked, part=part),
         }
         for part, count in counted
     ]
 
 
-def _brief(found: Figure, year: int, asked: dict[str, str]) -> dict[str, Any]:
+def _brief(found: Figure, year: int, asked: Asked) -> dict[str, Any]:
     """A figure as a list shows it."""
     indicator = found.indicator
     unit = in_words(found.unit)
@@ -175,16 +234,11 @@ def _brief(found: Figure, year: int, asked: dict[str, str]) -> dict[str, Any]:
         "shown": shown,
         "unit": unit,
         "article": found.article,
-        "address": _address("figure", [year, found.id], **asked),
+        "address": _address("figure", [year, found.id], asked),
     }
 
 
-def _row(part: Figure) -> dict[str, Any]:
-    label = in_words(part.slice.label) if part.slice else ""
-    unit = in_words(part.unit)
-    return {
-        "label": label,
-        "shown": part.shown.removesuffix(part.unit),
-        "unit": unit,
-        "count": int(part.denominator),
-    }
+def _row(part: Figure, year: int, name: str, asked: Asked) -> tuple[Figure, str, str]:
+    """A part of the breakdown, what it is called, and where its cases are."""
+    by, label = (part.slice.by, part.slice.label) if part.slice else ("", "")
+    return part, in_words(label), _address("behind", [year, name], asked, by=by, key=key_of(part))
