@@ -12,12 +12,13 @@ from zhunsheng.reading.tokens import Token
 
 _NUMBER = re.compile(
     r"(?<![\d.])\d{1,3}+(?:,\d{3}(?!\d))++(?:\.\d++)?"
-    rf"|(?<=[一-龥(:])\d{{1,3}}(?: \d{{3}}(?!\d))+(?=(?:{units.PATTERN}))"
+    rf"|(?<=[一-龥(:])\d{{1,3}}(?: \d{{3}}(?!\d))+(?=(?:{units.PATTERN}|\))|,占)"
     r"|\d++(?:\.\d++)?"
 )
 _SIZE = re.compile(r"\s?(余|多|几|来)?(万亿|[十百千]万|万|亿|千(?![克米瓦])|百(?!分))?")
 _MORE = re.compile(r"[ \t]?(余|多|来|\+(?![\dA-Za-z]))(?!元化)")
 _REST = re.compile(r"(\d{1,4}(?:\.\d+)?)([万千百])")
+_FALLEN = re.compile(r"(?:增长|增加|净增|增幅|增速|同比|环比)-\Z")
 _MINUS = re.compile(r"(?:增长|增幅|增速|升幅|降幅|同比|环比|变化|率|为|[:(\t |\n])-\Z")
 _PERCENT = re.compile(r"\s?([%‰])")
 _OF = re.compile(r"分之(\d++(?:\.\d++)?)")
@@ -34,6 +35,8 @@ _NOUN = re.compile(
     r"(?:案件|申请|诉讼|件数|人数|次数|户数|场数|数量|总数|总量|总额|金额|人口|访问量|浏览量|阅读量|点击量|播放量|用户|粉丝)"
     r"(?:数|为|达到?|共|:)?\s?\Z"
 )
+_BESIDE = re.compile(r"\) ?[、,和][^()、,。]{1,12}\([\d ,]{1,9}\)")
+_BESIDE_LEFT = re.compile(r"\([\d ,]{1,9}\) ?[、,和][^()、,。]{1,12}\(\Z")
 _NOTHING = re.compile(tokens.NOTHING)
 _OUTCOME = re.compile(
     r"(?:维持|驳回|撤销|变更|确认违法|终止|责令履行|不予受理|受理|审结|办结|结案|败诉|胜诉|撤诉|调解|和解)\s?\Z"
@@ -58,11 +61,7 @@ def numbers(folded: str, masks: Spans, quotes: Spans) -> Iterator[Token]:
             waiting = None
             continue
         found = _set(folded, m, value) or _ratio(folded, m, value) or _count(folded, m, value)
-        if (
-            found is not None
-            and found.norm_unit in _SIGNED
-            and _MINUS.search(folded, max(0, start - 4), start)
-        ):
+        if found is not None and _negative(folded, start, found):
             found = replace(found, start=start - 1, value=-found.value)
         if found is None:
             waiting = (m, value) if _RANGE.match(folded, m.end()) else None
@@ -73,6 +72,15 @@ def numbers(folded: str, masks: Spans, quotes: Spans) -> Iterator[Token]:
         waiting = None
         past = found.end
         yield found
+
+
+def _negative(folded: str, start: int, found: Token) -> bool:
+    """«同比增长-3.2%», «增加-12.4万元», a cell «-20.00%»."""
+    if folded[start - 1 : start] != "-" or start < 2:
+        return False
+    if _FALLEN.search(folded, max(0, start - 4), start):
+        return True
+    return found.norm_unit in _SIGNED and bool(_MINUS.search(folded, max(0, start - 4), start))
 
 
 def _after_item(folded: str, m: re.Match[str], masks: Spans) -> re.Match[str]:
@@ -157,6 +165,8 @@ def _bare(folded: str, m: re.Match[str], end: int, value: Decimal, magnitude: st
     counted = folded[tail : tail + 1] in {"", ",", "。", ";", "、", ")", "\n", "(", " "}
     verb = _TOTAL.search(folded, max(0, m.start() - 4), m.start())
     shared = folded[tail : tail + 2] in {",占", "(占"} and value >= 10
+    if _listed(folded, m.start(), end) and value >= 10:
+        return Token(m.start(), end, value, "-", "-", tail)
     noun = _NOUN.search(folded, max(0, m.start() - 8), m.start())
     listed = _OUTCOME.search(folded, max(0, m.start() - 5), m.start())
     if folded.startswith(".", end):
@@ -169,6 +179,18 @@ def _bare(folded: str, m: re.Match[str], end: int, value: Decimal, magnitude: st
     ):
         return None
     return Token(m.start(), end, value, "-", "-", tail, more or tokens.before(folded, m.start()))
+
+
+def _listed(folded: str, start: int, end: int) -> bool:
+    """«甲地(8917)、乙地(7451)»: one of several numbers in brackets behind names."""
+    alone = (
+        folded[start - 1 : start] == "("
+        and folded[end : end + 1] == ")"
+        and "一" <= folded[start - 2 : start - 1] <= "龥"
+    )
+    return alone and bool(
+        _BESIDE.match(folded, end) or _BESIDE_LEFT.search(folded, max(0, start - 24), start)
+    )
 
 
 def _set(folded: str, m: re.Match[str], value: Decimal) -> Token | None:

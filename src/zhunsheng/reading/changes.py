@@ -6,7 +6,7 @@ from zhunsheng.reading.figures import Figure
 from zhunsheng.reading.layout import Layout
 
 CHANGED = re.compile(
-    r"(?:增加|增长|减少|下降|上升|提高|提升|降低|净增|净减|缩短|延长|压缩|压减|增|减|多|少)(?:了|至)?\s?\Z"
+    r"(?:增加|增长|减少|下降|上升|提高|提升|降低|净增|净减|缩短|延长|压缩|压减|增|减|多|少)了?\s?\Z"
 )
 EARLIER = re.compile(
     r"上年|去年|上一年|前一年|同期|(?:由|从)(?!事|申|被)|原来?的|法定的?"

@@ -53,7 +53,12 @@ def find(text: str, layout: Layout) -> list[Figure]:
         right = found[i + 1].start if i + 1 < len(found) else len(text)
         measure = token.said or phrase(layout, token, left, right) if worded else ""
         unit, norm = token.unit, token.norm_unit
-        if token.role == "textual_zero" and figures and _same_kind(layout, figures[-1], token):
+        if (
+            token.role == "textual_zero"
+            and token.unit == "-"
+            and figures
+            and _same_kind(layout, figures[-1], token)
+        ):
             unit, norm = figures[-1].unit, figures[-1].norm_unit
         figures.append(
             Figure(

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from zhunsheng.reading import units
+
 _BARE = re.compile(r"([-+]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)) ?([%‰])?")
-_COUNTED = re.compile(_BARE.pattern + r"? ?(?:(?![年月日号])[一-龥]{1,2})?|[-—/]{1,3}")
+_COUNTED = re.compile(_BARE.pattern + rf"? ?(?:(?![年月日号])(?:{units.PATTERN}))?|[-—/]{{1,3}}")
 _SENTENCE = re.compile(r"[。,;!?]")
 _RULE = re.compile(r"[-=+|:\s]+")
 _MOST_CELLS = 60

@@ -15,6 +15,7 @@ from zhunsheng.statutes.words import _
 
 _DOWN = re.compile(r"下降|减少|降低|回落|降幅|减幅|压缩|压减|缩短|精简|少|↓|负增长")
 _TIMES = re.compile(r"(?:是|为|达到?|相当于)[^,。;]{0,24}的?\Z")
+_APART = re.compile(r"(?:净增|净减|相差|高于|低于|超出)[^,。;]{0,3}\Z")
 _NO_EARLIER = _("不能复算:没有印出上年数。请写明两年的数。")
 _POINTS = "percentage_point"
 
@@ -38,9 +39,9 @@ def _difference(layout: Layout, figure: Figure) -> bool:
     """«比上年增加6件», «(同比)下降2.5个百分点», «由70%提高到82%,提高12个百分点»."""
     start = layout.clause(figure.start)[0]
     ahead = layout.folded[max(start, figure.start - 18) : figure.start]
-    if not CHANGED.search(ahead) or figure.norm_unit == "ratio":
+    if not (CHANGED.search(ahead) or _APART.search(ahead)) or figure.norm_unit == "ratio":
         return False
-    if figure.norm_unit == _POINTS or re.search(r"同比|环比|净增|净减", ahead):
+    if figure.norm_unit == _POINTS or re.search(r"同比|环比|净增|净减|相差", ahead):
         return True
     return bool(EARLIER.search(ahead + layout.folded[max(0, start - 24) : start]))
 
@@ -71,8 +72,27 @@ def _judge(layout: Layout, figures: list[Figure], i: int, percent: bool) -> Rela
             return Relation(kind, figure, (now, other), figure.value, computed, verdict)
     if blamed:
         return blamed[0]
+    apart = _apart(layout, figures, i)
+    if apart is not None:
+        return apart
     known = [f for f in figures[max(0, i - 1) : i] if f.start >= layout.sentence(figure.start)[0]]
     return Relation(kind, figure, tuple(known), figure.value, None, Verdict.UNKNOWN, _NO_EARLIER)
+
+
+def _apart(layout: Layout, figures: list[Figure], i: int) -> Relation | None:
+    """«清退37名,补充52名,净增15名», «最高100%,最低96.4%,相差3.6个百分点»: the two before it, where it fits."""
+    figure = figures[i]
+    if i < 2 or not _APART.search(layout.folded, max(0, figure.start - 6), figure.start):
+        return None
+    points = figure.norm_unit == _POINTS
+    a, b = figures[i - 2], figures[i - 1]
+    unit = "ratio" if points else figure.norm_unit
+    if a.norm_unit != unit or b.norm_unit != unit or a.start < layout.paragraph(figure.start):
+        return None
+    computed = abs(a.value - b.value) * (100 if points else 1)
+    if compare(figure, computed) is not Verdict.HOLDS:
+        return None
+    return Relation("diff", figure, (a, b), figure.value, computed, Verdict.HOLDS)
 
 
 def _compared(figure: Figure, now: Figure, then: Figure, down: bool, kind: str) -> Relation:

@@ -59,7 +59,11 @@ def _share(m: re.Match[str]) -> Token | None:
 
 def _zero(folded: str, m: re.Match[str]) -> Token | None:
     z = _ZERO.match(folded, m.start())
-    return Token(z.start(), z.end(), Decimal(0), "-", "-", z.end(), role="textual_zero") if z else None
+    if z is None:
+        return None
+    counted = _UNIT.match(folded, z.end()) if z[0] == "一" else None
+    unit = counted[0] if counted else "-"
+    return Token(z.start(), z.end(), Decimal(0), unit, unit, z.end(), role="textual_zero")
 
 
 def _count(folded: str, m: re.Match[str], quotes: Spans) -> Token | None:
@@ -70,7 +74,7 @@ def _count(folded: str, m: re.Match[str], quotes: Spans) -> Token | None:
     if (
         value is None
         or value == 0
-        or (before in _PART_OF_WORD and not hundreds)
+        or (before in _PART_OF_WORD and not hundreds and not (len(m[4]) > 2 and before != "第"))
         or (before in _VAGUE and m[4][0] in "十百千万")
     ):
         return None
@@ -105,6 +109,8 @@ def _one(folded: str, start: int, unit: re.Match[str]) -> bool:
     left = folded[max(0, start - 2) : start]
     if unit[0] in _LONG:
         return bool(_LASTS.search(left))
+    if unit[0] == "倍":
+        return bool(re.search(r"[增长翻高多了近约]\Z", left))
     once = unit[0] in {"次", "场", "场次", "期", "轮", "批次"}
     return once and bool(_ONCE.search(left)) and folded[unit.end() : unit.end() + 1] not in _NOT_AFTER_ONCE
 

@@ -7,11 +7,12 @@ from zhunsheng.reading.changes import CARRIED, CHANGED, EARLIER, is_change, is_e
 from zhunsheng.reading.figures import Figure
 from zhunsheng.reading.layout import Layout
 
-_REACHED = re.compile(r"[一-龥](?:至|到|为)\s?(?:约|近)?\Z")
+_REACHED = re.compile(r"[加长少降升高低短简缩减压增整](?:至|到|为)\s?(?:约|近)?\Z")
 _NAMED = re.compile(r"((?:19|20)\d{2})年度?同?(?:较|比|与)((?:19|20)\d{2})年")
 _YEAR = re.compile(r"((?:19|20)\d{2})年[^,。;、\d]{0,6}\Z")
 _OTHER_PERIOD = re.compile(r"(?:较|比|与)(?:上半年|上月|上季|上周|年初|前|督察|改革)|环比")
 _BEHIND = re.compile(r"[,(、;]\s?(?:而)?(?:上年|去年|(?:19|20)\d{2}年?)")
+_CUT = re.compile(r"[,。;!?\n]")
 _BACK, _AHEAD, _BEFORE = 8, 3, 10
 
 Pair = tuple[Figure, Figure, bool]
@@ -68,8 +69,8 @@ def _thens(
     for then in sorted([*near, *(after if behind else [])], key=lambda f: abs(f.start - figure.start)):
         k = figures.index(then, max(0, i - _BACK))
         left = figures[k - 1].tail if k else 0
-        start = max(layout.clause(then.start)[0], then.start - 14, left)
-        ahead = layout.folded[start : then.start]
+        start = max(then.start - 14, left)
+        ahead = _CUT.split(layout.folded[start : then.start])[-1]
         said = EARLIER.search(ahead)
         if (
             said is None

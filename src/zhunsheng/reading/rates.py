@@ -51,13 +51,26 @@ def rates(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
         if figure.start in in_turn:
             found.append(in_turn[figure.start])
             continue
-        if figure.norm_unit != "ratio" or figure.unit == "-" or figure.start in cells:
+        if figure.norm_unit != "ratio" or figure.start in cells:
+            continue
+        if figure.unit == "-":
+            found += _fraction(layout, figures, starts, i)
             continue
         if figure.role in {"target", "plan", "threshold"} or figure.role.startswith("range"):
             continue
         if not is_growth(layout, figure):
             found.append(_judge(layout, figures, starts, i))
     yield from chained(layout, figures, found)
+
+
+def _fraction(layout: Layout, figures: list[Figure], starts: list[int], i: int) -> list[Relation]:
+    """«217件,占处罚案件的五分之一»: only where it is exactly so."""
+    figure = figures[i]
+    before = figures[i - 1] if i else None
+    if before is None or not bases.direct(layout, figure, before):
+        return []
+    found = _judge(layout, figures, starts, i)
+    return [found] if found.computed == figure.value else []
 
 
 def _judge(layout: Layout, figures: list[Figure], starts: list[int], i: int) -> Relation:
@@ -105,7 +118,8 @@ def _credible(layout: Layout, figure: Figure, part: Figure, base: Figure, behind
     if base in behind:
         return True
     if bases.direct(layout, figure, part):
-        return figure.decimals > 0 or bool(_BASE.search(_ahead(layout, base)))
+        total = "占总" in layout.folded[part.tail : figure.start]
+        return total or figure.decimals > 0 or bool(_BASE.search(_ahead(layout, base)))
     if _meant(layout, figure, part):
         return True
     return figure.value != 1 and part.start > base.start and bool(_WHOLE.search(_ahead(layout, base)))

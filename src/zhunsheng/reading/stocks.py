@@ -73,7 +73,9 @@ def _told(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
             if (
                 kind == "opening"
                 and "done" in held
-                and not _OPENING_SAID.search(layout.folded, floor - 24, floor)
+                and not _OPENING_SAID.search(
+                    layout.folded, max(layout.clause(figure.start)[0], figure.start - 12), figure.start
+                )
             ):
                 kind = "left"
             held.setdefault(kind, []).append(figure)

@@ -4,21 +4,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from zhunsheng.reading import bases
 from zhunsheng.reading.figures import Figure
 from zhunsheng.reading.layout import Layout
 from zhunsheng.reading.stems import parts_of
 from zhunsheng.reading.tables import Table
 from zhunsheng.reading.verdicts import Relation, Verdict, compare
 
-_GROWTH = re.compile(r"同比|环比|增长|增幅|增速|升降|增减|变化|降幅|升幅|较上年|比上年")
-_DOWN = re.compile(r"下降|降幅|减少")
+_GROWTH = re.compile(r"同比|环比|增长|增幅|增速|升降|增降|增减|变化|降幅|升幅|较上年|比上年")
+_NAMED = re.compile(r"占(.{2,12}?)(?:总数|总量|数)?(?:的)?(?:比例|比重|百分比|比)")
+_DOWN = re.compile(r"^[^增升]*(?:下降|降幅|减少)[^增升]*$")
 _SHARE = re.compile(r"占|比例|比重|百分比")
 _EARLIER = re.compile(r"上年|去年|同期|上期|上一年")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _TOTAL = re.compile(r"\s*(?:总计|合计|共计|总数|总量)\s*")
 _WHOLE = re.compile(r"受理|收到|收案|新收|总|应|共|参")
 _RATES = frozenset({"ratio", "percentage_point"})
-_MOST = 40_000
+_MOST, _BACK = 40_000, 2000
 
 Cells = list[Figure | None]
 
@@ -39,9 +41,12 @@ def tabular(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
     at = {f.start: f for f in figures}
     for table in layout.tables:
         told: set[int] = set()
+        first = table.rows[0][0].start
+        before = [f for f in figures if first - _BACK <= f.start < first and f.start not in layout.cells]
         for view in _views(table, at):
             for k in range(len(view.heads)):
-                found = [r for r in _position(view, k) if r.result.start not in told]
+                base = _told_base(layout, view.heads[k], before)
+                found = [r for r in _position(view, k, base) if r.result.start not in told]
                 kept = [r for r in found if r.verdict is not Verdict.FAILS]
                 # where most of a column does not follow, it was made of other numbers than we think
                 if len(kept) * 2 > len(found):
@@ -64,18 +69,28 @@ def _views(table: Table, at: dict[int, Figure]) -> Iterator[_View]:
     yield _View(names, columns, [list(line) for line in zip(*grid, strict=True)])
 
 
-def _position(view: _View, k: int) -> Iterator[Relation]:
+def _told_base(layout: Layout, head: str, before: list[Figure]) -> Figure | None:
+    """The count before the table that a head names: 占新受理数比例."""
+    name = _NAMED.search(head)
+    if name is None:
+        return None
+    return next((f for f in reversed(before) if _countable(f) and bases.answers(layout, name[1], f)), None)
+
+
+def _position(view: _View, k: int, base: Figure | None) -> Iterator[Relation]:
     """The relations of one column (or row): growth, shares or rates by what its head says."""
     head = view.heads[k]
-    for line in view.lines:
+    for i, line in enumerate(view.lines):
         figure = line[k]
-        if figure is None or figure.qualifier:
+        if figure is None or figure.qualifier or (figure.value == 0 and figure.unit == "-"):
             continue
         found: Relation | None = None
         if _GROWTH.search(head):
-            found = _change(view, line, k, figure)
+            found = _change(view, line, k, figure) or _yearly(view, i, k, figure)
         elif figure.norm_unit == "ratio":
-            found = _share(view, line, k, figure) if _SHARE.search(head) else _rate(view, line, k, figure)
+            found = (
+                _share(view, line, k, figure, base) if _SHARE.search(head) else _rate(view, line, k, figure)
+            )
         if found is not None:
             yield found
 
@@ -96,6 +111,21 @@ def _change(view: _View, line: Cells, k: int, figure: Figure) -> Relation | None
     return Relation(kind, figure, (now, then), figure.value, computed, compare(figure, computed))
 
 
+def _yearly(view: _View, i: int, k: int, figure: Figure) -> Relation | None:
+    """A row a year: the count left of the change against that of the year before."""
+    years = [_YEAR.search(name) for name in (view.names[i - 1], view.names[i])] if i else []
+    if len(years) < 2 or not years[0] or not years[1] or int(years[1][1]) != int(years[0][1]) + 1:
+        return None
+    j = next((j for j in range(k - 1, -1, -1) if _countable(view.lines[i][j])), None)
+    now, then = (view.lines[i][j], view.lines[i - 1][j]) if j is not None else (None, None)
+    if now is None or then is None or not then.value:
+        return None
+    change = now.value - then.value
+    computed = change / then.value if figure.norm_unit == "ratio" else change
+    kind = "growth" if figure.norm_unit == "ratio" else "diff"
+    return Relation(kind, figure, (now, then), figure.value, computed, compare(figure, computed))
+
+
 def _years(view: _View, line: Cells, k: int) -> tuple[Figure, Figure] | None:
     """(then, now): the two counts of the line whose heads name years, or last year and this."""
     dated: list[tuple[str, Figure]] = []
@@ -110,13 +140,13 @@ def _years(view: _View, line: Cells, k: int) -> tuple[Figure, Figure] | None:
     return then, now
 
 
-def _share(view: _View, line: Cells, k: int, figure: Figure) -> Relation | None:
-    """The count left of it over the total of that count's column."""
+def _share(view: _View, line: Cells, k: int, figure: Figure, told: Figure | None) -> Relation | None:
+    """The count left of it over the total of that count's column, or over the count that the head names."""
     j = next((j for j in range(k - 1, -1, -1) if _countable(line[j])), None)
     total = next((i for i, name in enumerate(view.names) if _TOTAL.fullmatch(name)), None)
-    if j is None or total is None:
+    if j is None or (total is None and told is None):
         return None
-    part, base = line[j], view.lines[total][j]
+    part, base = line[j], told if total is None else view.lines[total][j]
     if part is None or base is None or not base.value or base is part:
         return None
     return _over(figure, part, base)
@@ -136,6 +166,14 @@ def _rate(view: _View, line: Cells, k: int, figure: Figure) -> Relation | None:
                 return _over(figure, part, base)
         if len(whole) == 1:
             return _over(figure, part, whole[0])
+    left = [f for _, f in counts[-2:]]
+    if (
+        len(left) == 2
+        and counts[-1][0] == k - 1
+        and min(f.value for f in left) >= 0 < max(f.value for f in left)
+    ):
+        base, part = sorted(left, key=lambda f: -f.value)
+        return _over(figure, part, base)
     return None
 
 

@@ -22,6 +22,41 @@ def totals(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
         grid = [[_figure(at, cell.start, cell.number) for cell in row] for row in table.rows]
         yield from _across(table, grid)
         yield from _down(table, grid)
+        yield from _results(table, grid)
+        yield from _hundred(table, at)
+
+
+def _hundred(table: Table, at: dict[int, Figure]) -> Iterator[Relation]:
+    """A column of shares against its printed 100%: within half a unit of the last digit a share."""
+    rows = [i for i, row in enumerate(table.rows) if any(_WHOLE.fullmatch(c.said) for c in row[:3])]
+    if len(rows) != 1 or rows[0] <= table.heads:
+        return
+    width = max(map(len, table.rows))
+    for j in range(width):
+        cells = [at.get(row[j].start) if j < len(row) else None for row in table.rows[table.heads :]]
+        total = cells[rows[0] - table.heads]
+        parts = [f for i, f in enumerate(cells) if f is not None and i != rows[0] - table.heads]
+        if total is None or total.value != 1 or total.norm_unit != "ratio" or len(parts) < 2:
+            continue
+        if all(p.norm_unit == "ratio" and p.value > 0 for p in parts):
+            added = sum((p.value for p in parts), Decimal(0))
+            slack = len(parts) * Decimal("0.005").scaleb(-max(p.decimals for p in parts))
+            if abs(added - 1) <= slack:
+                yield Relation("sum", total, tuple(parts), total.value, added, Verdict.HOLDS)
+
+
+def _results(table: Table, grid: list[list[Figure | None]]) -> Iterator[Relation]:
+    """The disclosure table: (七)总计 against the results (一) to (六) above it, column by column."""
+    said = ["".join(c.said for c in row if not c.counted) for row in table.rows]
+    total = next((i for i, s in enumerate(said) if "(七)总计" in s), None)
+    first = next((i for i, s in enumerate(said) if "(一)予以公开" in s), None)
+    if total is None or first is None or first >= total:
+        return
+    width = min(len(row) for row in table.rows[first : total + 1])
+    for back in range(1, width + 1):
+        parts = [grid[i][-back] for i in range(first, total)]
+        if all(p is not None for p in parts):
+            yield from _checked(grid[total][-back], parts)
 
 
 def _figure(at: dict[int, Figure], start: int, m: re.Match[str] | None) -> Figure | None:
@@ -52,6 +87,11 @@ def _down(table: Table, grid: list[list[Figure | None]]) -> Iterator[Relation]:
     if len(named) != 1 or named[0] not in {table.heads, len(table.rows) - 1}:
         return
     others = [row for i, row in enumerate(grid) if i >= table.heads and i != named[0]]
+    printed = [f for f in grid[named[0]] if f is not None]
+    if len(printed) == 1 and max(map(len, table.rows)) > len(table.rows[named[0]]) >= 2:
+        # several pairs of name and number a row: one total for them all
+        yield from _checked(printed[0], [f for row in others for f in row])
+        return
     for j, total in enumerate(grid[named[0]]):
         yield from _checked(total, [row[j] if j < len(row) else None for row in others])
 
@@ -59,7 +99,7 @@ def _down(table: Table, grid: list[list[Figure | None]]) -> Iterator[Relation]:
 def _checked(total: Figure | None, parts: list[Figure | None]) -> Iterator[Relation]:
     """HOLDS where they add up; FAILS where they nearly do: rows may also be parts of one another."""
     counted = [p for p in parts if p is not None]
-    if total is None or len(counted) < 2 or any(p.norm_unit != total.norm_unit for p in counted):
+    if total is None or len(counted) < 2 or any(p.norm_unit not in {total.norm_unit, "-"} for p in counted):
         return
     added = sum((p.value for p in counted), Decimal(0))
     # a total of one part alone says nothing

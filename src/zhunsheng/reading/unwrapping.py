@@ -15,7 +15,7 @@ _HEAD = re.compile(
 _ENDS = "。!?!?;;::>》"
 _CELLS = re.compile(r"[\t|]")
 _NARROW, _WIDE = 36, 220
-_FULL, _RAGGED = 0.8, 1.25
+_FULL, _PART, _RAGGED = 0.8, 0.5, 1.25
 _FEWEST = 2
 
 
@@ -47,14 +47,14 @@ def unwrapped(text: str) -> Unwrapped | None:
     usual = wide[int(len(wide) * 0.95)]
     if usual > _WIDE or wide[-1] > usual * _RAGGED:
         return None
-    broken = [
-        i
-        for i in range(len(lines) - 1)
-        if widths[i] >= usual * _FULL and _goes_on(lines[i].rstrip(), lines[i + 1].rstrip())
+    open_ends = [
+        i for i in range(len(lines) - 1) if widths[i] and _goes_on(lines[i].rstrip(), lines[i + 1].rstrip())
     ]
-    if len(broken) < _FEWEST or len(broken) * 5 < len(wide):
+    full = sum(widths[i] >= usual * _FULL for i in open_ends)
+    if full < _FEWEST or full * 5 < len(wide):
         return None
-    return _join(lines, frozenset(broken))
+    # once lines are known to be broken, one that ends no sentence goes on, unless it is as short as a heading
+    return _join(lines, frozenset(i for i in open_ends if widths[i] >= usual * _PART))
 
 
 def _width(line: str) -> int:
