@@ -133,6 +133,8 @@ class Issued(Paper):
         rows.append((printer, f"{day}印发"))
         made = self._doc.add_table(rows=len(rows), cols=2)
         made.autofit = False
+        for column, part in zip(made.columns, (0.6, 0.4), strict=True):
+            column.width = round(WIDTH * part)
         made._tbl.tblPr.insert_element_before(
             parse_xml(
                 f'<w:tblpPr {nsdecls("w")} w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" '

@@ -18,6 +18,7 @@ from zhunsheng.reports import Piece, Published, moved_since, published
 from zhunsheng.reports.differences import difference
 from zhunsheng.reports.outputs import FORMATS, Issue, NoFonts, issues, written
 from zhunsheng.reports.outputs.addresses import of_figure
+from zhunsheng.reports.outputs.report import title_lines
 
 
 @require_safe
@@ -42,6 +43,7 @@ def report(request: HttpRequest, case: str) -> HttpResponse:
         one=one,
         place=one.place,
         edition=one.edition,
+        title=title_lines(one.edition.title, one.edition.issuer),
         last=every[-1],
         is_last=last,
         paragraphs=[

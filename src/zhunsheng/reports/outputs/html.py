@@ -12,7 +12,7 @@ from typing import Any
 from zhunsheng.reports.edition import Edition, Paragraph
 from zhunsheng.reports.outputs.addresses import of_figure, of_report
 from zhunsheng.reports.outputs.parts import in_chinese, printable
-from zhunsheng.reports.outputs.report import DRAFT
+from zhunsheng.reports.outputs.report import DRAFT, title_lines
 from zhunsheng.reports.outputs.twin import Place
 from zhunsheng.statutes.words import _
 
@@ -47,7 +47,8 @@ def _document(edition: Edition, dated: date, draft: bool) -> Iterator[str]:
         yield f'<p class="mark">{_text(edition.issuer)}文件</p>\n'
         signer = f"<span>签发人：{_text(edition.signer)}</span>" if edition.signer else ""
         yield f'<p class="number"><span>{_text(edition.number)}</span>{signer}</p>\n'
-    yield f"<h1>{_text(edition.title)}</h1>\n"
+    lines = title_lines(edition.title, edition.issuer)
+    yield f"<h1>{''.join(f'<span>{_text(line)}</span>' for line in lines)}</h1>\n"
     yield _said("to", f"{edition.addressee.rstrip('：:')}：") if edition.addressee else ""
     names = {name: at for at, name in enumerate(edition.refs(), 1)}
     for one in edition.paragraphs:
