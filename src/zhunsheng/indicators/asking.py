@@ -15,7 +15,8 @@ import ibis
 from zhunsheng.indicators.catalogue import dimension, indicator
 from zhunsheng.indicators.columns import table
 from zhunsheng.indicators.declaring import Dimension, Indicator, Kind, Period
-from zhunsheng.indicators.store import Manifest, ask
+from zhunsheng.indicators.engines import EMBEDDED, Engine
+from zhunsheng.indicators.store import Manifest
 from zhunsheng.registers import edition
 
 MANY = 4
@@ -47,14 +48,19 @@ class Answer:
 
 
 def answers(
-    manifest: Manifest, ids: Sequence[str], period: Period, scope: Scope, by: str = ""
+    manifest: Manifest,
+    ids: Sequence[str],
+    period: Period,
+    scope: Scope,
+    by: str = "",
+    engine: Engine = EMBEDDED,
 ) -> dict[str, dict[Any, Answer]]:
     """For each indicator (by id, or `id@version`) its answer; with `by`, one for each key, keys without cases left out."""
     found: dict[str, dict[Any, Answer]] = {id: {} for id in ids}
     for procedure, batch in _batches(ids, by):
-        sql = statement(batch, period, by, edition.stamp())
+        sql = statement(batch, period, by, edition.stamp(), engine.dialect)
         where, values = scope.sql()
-        for row in ask(manifest, procedure, sql, where, values):
+        for row in engine.ask(manifest, procedure, sql, where, values):
             key, cells = (row[0], row[1:]) if by else (None, row)
             for id, four in zip(batch, zip(*[iter(cells)] * 4, strict=True), strict=True):
                 answer = Answer(*four)
@@ -81,12 +87,15 @@ def _batches(ids: Sequence[str], by: str) -> list[tuple[Any, tuple[str, ...]]]:
     return [(indicator(batch[0]).procedure, batch) for _key, them in groups if (batch := tuple(them))]
 
 
-def statement(ids: tuple[str, ...], period: Period, by: str = "", now: str = "") -> str:
+def statement(
+    ids: tuple[str, ...], period: Period, by: str = "", now: str = "", dialect: str = "duckdb"
+) -> str:
     """The query: four aggregates an indicator, behind the key where there is one.
 
-    `now`: the edition of the registers, which some questions look into (which units are towns).
+    `now`: the edition of the registers, which some questions look into (which units are towns). `dialect`: the SQL of
+    which engine, as Ibis names it.
     """
-    return _of(_compiled(ids, by, now), period)
+    return _of(_compiled(ids, by, now, dialect), period)
 
 
 ANY = Period(date(1801, 2, 3), date(1801, 4, 5), date(1801, 6, 7))
@@ -106,7 +115,7 @@ def _day(day: date) -> str:
 
 
 @lru_cache(maxsize=512)
-def _compiled(ids: tuple[str, ...], by: str, now: str) -> str:
+def _compiled(ids: tuple[str, ...], by: str, now: str, dialect: str) -> str:
     several = [indicator(id) for id in ids]
     cases, period = table(several[0].procedure), ANY
     # A case outside the period by every date that is asked about can be behind none of the figures.
@@ -118,9 +127,9 @@ def _compiled(ids: tuple[str, ...], by: str, now: str) -> str:
         for name, cell in zip(CELLS, _cells(one, cases, period), strict=True)
     }
     if not by:
-        return str(ibis.to_sql(cases.aggregate(**cells), dialect="duckdb"))
+        return str(ibis.to_sql(cases.aggregate(**cells), dialect=dialect))
     key = dimension(by).key(cases, cases[several[0].dated_by])
-    return str(ibis.to_sql(cases.group_by(key=key).aggregate(**cells), dialect="duckdb"))
+    return str(ibis.to_sql(cases.group_by(key=key).aggregate(**cells), dialect=dialect))
 
 
 def _any(conditions: Iterable[Any]) -> Any:
@@ -142,7 +151,8 @@ def _cells(one: Indicator, t: Any, period: Period) -> tuple[Any, Any, Any, Any]:
     if one.kind is Kind.SUM:
         return cases, cases, amount.sum(where=within), blank
     if one.kind is Kind.MEDIAN:
-        return cases, cases, amount.median(where=within), blank
+        # Not median(where=…): Ibis then narrows the 0.5 for Spark as well, which must be a constant there.
+        return cases, cases, within.ifelse(amount, None).median(), blank
     weight = one.weight(t).sum(where=within) if one.weight else cases
     total = amount.sum(where=within)
     return total, weight, total, blank

@@ -90,7 +90,12 @@ def working_out(name: str) -> str:
     if name not in DERIVED:
         return f'SELECT * FROM "{name}"'
     found = {column: how.cast(_IBIS[kind]) for column, (kind, how) in _derived(name).items()}
-    return str(ibis.to_sql(_table(name, plain=True).mutate(**found), dialect="duckdb"))
+    sql = ibis.to_sql(_table(name, plain=True).mutate(**found), dialect="duckdb")
+    # What Ibis takes for a day already it does not cast; DuckDB makes a time of a day and an interval.
+    typed = ", ".join(
+        f'CAST("{column}" AS {kind}) AS "{column}"' for column, (kind, _) in _derived(name).items()
+    )
+    return f"SELECT * REPLACE ({typed}) FROM ({sql})"
 
 
 def table(procedure: type[Procedure] | Together) -> Any:
