@@ -41,6 +41,7 @@ class Item:
     closed: date | None
     times: int
     late: bool
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,4 +143,5 @@ def _item(row: tuple[Any, ...], names: dict[str, str], day: date) -> Item:
         closed=closed,
         times=1 + int(facts.get("reopen_n", 0)),
         late=closed is None and next_due is not None and next_due < day,
+        cause=str(facts.get("assign__cause") or ""),
     )
