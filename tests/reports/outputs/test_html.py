@@ -52,7 +52,7 @@ def test_a_draft_says_so_and_needs_no_place() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.text(st.sampled_from("<>\"'&;/=script onload#"), max_size=60))
 def test_no_text_becomes_markup(hostile: str) -> None:
-    usual = Page(html(edition("字"), DAY, PLACE))
+    usual = Page(html(edition("字", title="字", issuer="字"), DAY, PLACE))
     page = Page(html(edition(hostile, title=f"字{hostile}", issuer=f"字{hostile}"), DAY, PLACE))
     assert page.tags == usual.tags and page.links == usual.links
     assert hostile in "".join(page.words)
