@@ -1,8 +1,9 @@
 """Every refusal as JSON: `{message, articles, instead, problems}` with the status that a program can act on.
 
 400 the law forbids it now (order, bar, wait) or the request is malformed; 401 no valid token; 403 the person may
-not; 404 no such case or not visible; 409 somebody else acted in between (`version` is the present one); 413 too
-long; 422 the facts do not fit (`problems` by field); 429 too many calls; 503 the record cannot be written now.
+not; 404 no such case or not visible; 409 somebody else acted in between (`version` is the present one), or a head
+that is none of this book's; 413 too long; 422 the facts do not fit (`problems` by field); 429 too many calls; 503 the
+record cannot be written now.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 
 from zhunsheng.cases.errors import BadFacts, Conflict, Forbidden, NoSuchCase
-from zhunsheng.indicators import NoSuchIndicator, Unanswerable
+from zhunsheng.indicators import NoSuchIndicator, OtherBook, Unanswerable
 from zhunsheng.record import RecordError, RecordUnavailable
 from zhunsheng.registers.refused import Refused
 
@@ -103,6 +104,7 @@ def install(api: NinjaAPI) -> None:
     on(NoSuchCase, lambda no: (404, _body(str(no))))
     on(Missing, lambda no: (404, _body(str(no))))
     on(NoSuchIndicator, lambda no: (404, _body(str(no))))
+    on(OtherBook, lambda no: (409, _body(str(no), instead="请告知审计人员,核验账簿。")))
     on(Unanswerable, lambda no: (400, _body(str(no))))
     on(TooMuch, lambda no: (413, _body(str(no))))
     on(RequestDataTooBig, lambda no: (413, _body("请求正文过长。请分次提交。")))
