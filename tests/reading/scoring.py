@@ -80,8 +80,16 @@ def relations(read: Reading, report: str) -> Score:
 
 # oddities of seed_figures.tsv (K…) that the worked defects leave out: report → kinds that may be found too
 ODDITIES = {
-    "000": {"wrong_name", "law_name", "two_names", "mixed_periods"},  # K45, K40, K46, K37
-    "001": {"mixed_periods"},  # K39
+    # K45, K40, K46, K37, K44, K30
+    "000": {
+        "wrong_name",
+        "law_name",
+        "two_names",
+        "mixed_periods",
+        "no_power_of_rules",
+        "two_problems_in_one",
+    },
+    "001": {"mixed_periods", "system_left_out"},  # K39, K35
     "002": {
         "wrong_name",
         "law_name",
@@ -90,7 +98,7 @@ ODDITIES = {
         "signed_early",
     },  # K41, K43, K39, K38
     "003": {"mixed_periods"},  # K39
-    "004": {"two_names", "mixed_periods"},  # K47, K39
+    "004": {"two_names", "mixed_periods", "departments_disagree"},  # K47, K39, K09
 }
 
 

@@ -9,7 +9,7 @@ from zhunsheng.statutes.words import _
 
 _WORD = r"(?:人次|场次|件次|户次|万元|亿元|个百分点|件|起|宗|人|名|次|个|项|份|场|期|条|户|家|元|天)"
 _STOP = r"(?=[,。;、)]|其中|$)"
-_GAP = re.compile(rf"(?<=[一-龥)])[ \t]{{1,12}}{_WORD}{_STOP}", re.M)
+_GAP = re.compile(rf"(?<=[一-龥)])(?<![\d余多几][万亿千百])[ \t]{{1,12}}{_WORD}{_STOP}", re.M)
 _MARK = re.compile(
     rf"(?<![A-Za-z\d])(?:[XxΧ×*＊_＿□○]{{1,6}}|[…]{{1,2}})[ \t]{{0,3}}(?:余|多)?(?:{_WORD}{_STOP}|%|年\s?[Xx×]{{1,2}}月)"
 )

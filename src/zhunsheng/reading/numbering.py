@@ -25,13 +25,17 @@ _GLUED = _("「{said}」与上句相连,疑漏句号或分号。请补上。")
 
 def numbering(layout: Layout) -> Iterator[Finding]:
     """Broken numbering of headings and of runs inside paragraphs."""
-    yield from _headings(layout.folded)
+    yield from _headings(layout)
     yield from _runs(layout)
 
 
-def _headings(folded: str) -> Iterator[Finding]:
+def _headings(layout: Layout) -> Iterator[Finding]:
     last = [0, 0, 0]
-    for m in _HEAD.finditer(folded):
+    rows = {layout.paragraph(row[0].start) for table in layout.tables for row in table.rows}
+    for m in _HEAD.finditer(layout.folded):
+        # the labels of a table's rows have a count of their own
+        if m.start() in rows:
+            continue
         level = 0 if m[1] else 1 if m[2] else 2
         now = int(chinese(m[level + 1]) or 0) if level < 2 else int(m[3])
         before = last[level]

@@ -12,9 +12,14 @@ from zhunsheng.statutes.words import _
 _HEADING = re.compile(
     r"(?m)^[ \t]{0,20}(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])[ \t]?([^。\n]{2,60})"
 )
+_INLINE = re.compile(r"(?<=[\s。;:])(?:[一二三四五六七八九十]、|[(][一二三四五六七八九十][)])")
+_ABOUT = re.compile(r"法治政府建设|依法行政|法治建设|法治政府")
+_SISTER = re.compile(
+    r"行政复议|应诉|行政审判|白皮书|信息公开|政务公开|建议|提案|统计|热线|通报|数据|公报|督察|督查|整改|法院|执法检查|(?:要点|方案|计划)$"
+)
 _TITLE = re.compile(r"(?:报告|总结|情况|通报)[ \t]*$")
 _DATED = re.compile(
-    r"(?:19|20)\d{2}\s?年?\s?\d{1,2}\s?月?\s?\d{0,2}\s?日|二〇[一-龥〇]{2}年[一-龥]{1,3}月[一-龥]{1,3}日"
+    r"(?:19|20)\d{2}\s?年?\s?\d{1,2}\s?月?\s?\d{0,2}\s?日|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|二〇[一-龥〇]{2}年[一-龥]{1,3}月[一-龥]{1,3}日"
 )
 _PROBLEMS = re.compile(
     r"(?:存在|面临|主要|突出)[^。\n]{0,12}(?:问题|不足|短板|差距|困难|薄弱)|(?:不足|问题|短板)(?:和|及|与)[^。\n]{0,4}(?:不足|原因|短板|差距)"
@@ -41,15 +46,26 @@ _LATE = _(
 def shape(layout: Layout, figures: list[Figure]) -> Iterator[Finding]:
     """What is wrong with the report as a whole; offsets 0, 0 where no one place is meant."""
     folded = layout.folded
-    headings = list(_HEADING.finditer(folded))
-    if len(folded) < 800:
+    if len(folded) < 800 or not _annual(folded):
         return
-    if len(headings) < 2:
-        yield Finding("not_a_report_form", 0, 0, _NO_FORM)
-    else:
+    headings = list(_HEADING.finditer(folded))
+    if len(headings) >= 2:
         yield from _frame(folded)
         yield from _empty(layout, headings, figures)
+    elif len(_INLINE.findall(folded)) >= 2:
+        yield from _frame(folded)
+    else:
+        yield Finding("not_a_report_form", 0, 0, _NO_FORM)
     yield from _late(layout)
+
+
+def _annual(folded: str) -> bool:
+    """Whether it is a place's or organ's report on rule-of-law government: the rules on its shape bind no other."""
+    lines = [line.strip() for line in folded[:2000].split("\n") if line.strip()]
+    titles = [line for line in lines[:6] if len(line) <= 60 and ">" not in line]
+    if any(_SISTER.search(line) for line in titles):
+        return False
+    return bool(_ABOUT.search("\n".join(lines)[:400]))
 
 
 def _frame(folded: str) -> Iterator[Finding]:

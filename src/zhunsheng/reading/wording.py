@@ -8,7 +8,9 @@ from zhunsheng.reading.remarks import Finding
 from zhunsheng.statutes.words import _
 
 _STRAY = re.compile(r"(?<=[一-龥])\.(?=\s*(?:\n|\Z)|[一-龥])")
-_AND_AGAIN = re.compile(r"(?<![一-龥]、)([一-龥]{2,6})[和与及、]\1(?![一-龥])")
+_AND_AGAIN = re.compile(
+    r"(?<![一-龥]、)([一-龥]{2,6})[和与及]\1(?![一-龥])|(?<![一-龥、])([一-龥]{2,6})、\2(?![一-龥])"
+)
 _COUNT_AGAIN = re.compile(r"([一-龥]{3,8})\d{1,9}余?(?:件|起|宗|个|次|项|份)\1")
 _ECHO = re.compile(r"([一-龥]{3,8})\1")
 _MARKS = re.compile(r"[,;、]{2,}|。[。,;、]|[,;、]。")
@@ -39,7 +41,9 @@ def wording(layout: Layout) -> Iterator[Finding]:
         yield Finding("ascii_full_stop", max(layout.clause(m.start() - 1)[0], m.start() - 6), m.end(), _ASCII)
     for pattern in (_AND_AGAIN, _COUNT_AGAIN, _ECHO):
         for m in pattern.finditer(folded):
-            yield Finding("duplicated_word", m.start(), m.end(), _TWICE, {"said": m[1]})
+            yield Finding(
+                "duplicated_word", m.start(), m.end(), _TWICE, {"said": m[1] or m[m.lastindex or 1]}
+            )
     for m in _MARKS.finditer(folded):
         yield Finding("doubled_punctuation", m.start(), m.end(), _TWICE, {"said": m[0]})
     for slip, right in _SLIPS:
