@@ -9,6 +9,9 @@ from zhunsheng.procedures.grids import Block
 from zhunsheng.reports.outputs.parts import cells
 from zhunsheng.reports.tables import Cell, Filled, laid_out
 
+MOST = 6
+"""So many columns stand beside other things on a page."""
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -32,6 +35,8 @@ class Grid:
     body: tuple[tuple[Piece, ...], ...]
     open: tuple[str, ...]
     waits: tuple[str, ...]
+    wide: bool = False
+    """Whether it asks for the whole width of a page."""
 
 
 def grid(table: Filled, block: Block, address: Callable[[Cell], str]) -> Grid:
@@ -42,7 +47,7 @@ def grid(table: Filled, block: Block, address: Callable[[Cell], str]) -> Grid:
     lines: list[list[Piece]] = [[] for _line in range(deep + len(laid.rows))]
     for one in cells(laid):
         answer = None if one.heading or one.label else told[one.row - deep][one.column - laid.stub]
-        where = address(answer) if answer is not None and answer.value else ""
+        where = address(answer) if answer is not None and _opens(answer) else ""
         waits = answer.source.waits if answer is not None and answer.value is None else ""
         lines[one.row].append(Piece(one.text, one.rows, one.columns, one.heading or one.label, where, waits))
     every = [cell for row in told for cell in row if cell.value is None]
@@ -53,7 +58,13 @@ def grid(table: Filled, block: Block, address: Callable[[Cell], str]) -> Grid:
         tuple(map(tuple, lines[deep:])),
         tuple(dict.fromkeys(cell.why for cell in every if cell.why)),
         tuple(dict.fromkeys(cell.source.waits for cell in every if cell.source.waits)),
+        laid.columns > MOST,
     )
+
+
+def _opens(cell: Cell) -> bool:
+    """Whether there are cases behind a cell: of a rate of nought there are those that did not fulfil it."""
+    return cell.value is not None and (bool(cell.value) or cell.unit == "%")
 
 
 def grids(table: Filled, address: Callable[[Cell], str]) -> list[Grid]:

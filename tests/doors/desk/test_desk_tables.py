@@ -122,3 +122,28 @@ def test_the_sheet_of_the_two_rates_waits(bureau: Bureau, punished: str) -> None
     told = client.get(address).content.decode()
     assert "空格等待「行政应诉」" in told and "确认本月数据" not in told
     assert client.post(address, {"zero": "yes"}).status_code == 409
+
+
+def test_the_head_reads_what_is_to_be_signed_and_what_has_moved_since(
+    bureau: Bureau, punished: str, supervisor: str
+) -> None:
+    client = bureau.signed_in(supervisor)
+    made = client.post("/desk/bulletins/draft?quarter=2025Q1", {"remarks": "请整改。"})
+    case = made["Location"].rsplit("/", 1)[1]
+    head = bureau.signed_in("p-3")
+    assert f"/desk/tables/{case}" in head.get(f"/desk/cases/{case}").content.decode()
+    told = head.get(f"/desk/tables/{case}").content.decode()
+    assert "请整改。" in told and "某县水利局" in told and "定格之后记录有变化" not in told
+    bureau.take(None, "file", date(2025, 3, 9), party={"kind": "organisation", "name": "乙"}, cause="事")
+    assert "定格之后记录有变化" in head.get(f"/desk/tables/{case}").content.decode()
+    assert head.get(f"/desk/tables/{case}/file.xlsx").status_code == 200
+    assert bureau.signed_in("p-9").get(f"/desk/tables/{case}").status_code == 404
+    penalty = CaseRow.objects.filter(procedure="penalty").first()
+    assert penalty is not None and head.get(f"/desk/tables/{penalty.id}").status_code == 404
+
+
+def test_a_rate_opens_what_was_not_done_as_well(bureau: Bureau, punished: str, supervisor: str) -> None:
+    client = bureau.signed_in(supervisor)
+    cell = f"/desk/bulletins/cells/{bureau.organ}.published_in_time?quarter=2025Q1"
+    assert punished not in client.get(cell).content.decode()
+    assert punished in client.get(cell + "&part=rest").content.decode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -148,12 +149,7 @@ def _grids(officer: Officer, one: Composed) -> list[Grid]:
     made = grids(one.table, address)
     if officer.oversees:
         return made
-    return [
-        Grid(
-            g.code, g.title, g.head, tuple(line for line in g.body if line[0].text in names), g.open, g.waits
-        )
-        for g in made
-    ]
+    return [replace(g, body=tuple(line for line in g.body if line[0].text in names)) for g in made]
 
 
 def _organ(code: str) -> str:

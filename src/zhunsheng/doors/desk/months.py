@@ -36,6 +36,7 @@ from zhunsheng.reports.tables.printing import official
 
 MONTHS = 6
 """So many months side by side."""
+COLOURS = {Status.CONFIRMED: "good", Status.CONFIRMED_LATE: "soon", Status.LATE: "late"}
 
 
 @require_safe
@@ -60,6 +61,7 @@ def sheets(request: HttpRequest, officer: Officer) -> HttpResponse:
         months=months,
         units=sorted(units.items()),
         titles=STATUSES,
+        colours=COLOURS,
         counts=[(one, STATUSES[one], last[one]) for one in Status],
         sheet_kinds=[(one.value, title) for one, title in SHEET_KINDS.items()],
         table=SHEETS[kind],

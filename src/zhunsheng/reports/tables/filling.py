@@ -29,9 +29,11 @@ class Cell:
 
     @property
     def shown(self) -> str:
-        """As the table shows it: 1,234; a dash where nothing can be answered."""
+        """As the table shows it: 1,234; a rate with its places; a dash where nothing can be answered."""
         if self.value is None:
             return "—"
+        if self.unit == "%":
+            return f"{self.value:,}" if self.value % 1 else f"{self.value:,.1f}"
         return f"{self.value:,}" if self.value % 1 else f"{int(self.value):,}"
 
     @property
