@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from zhunsheng.record.errors import CheckpointWrong
 
 ED25519 = b"\x01"
+COSIGNATURE = b"\x04"  # Ed25519 under a witness's statement with its own time (C2SP tlog-cosignature)
 ORIGIN = "zhunsheng/"
 _DASH = "— "
 
@@ -24,27 +25,28 @@ def origin(book: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A public key under a name, as it is published: `name+id+base64(0x01 ‖ key)`."""
+    """A public key under a name, as it is published: `name+id+base64(kind ‖ key)`; kind 0x01 signs, 0x04 co-signs."""
 
     name: str
     public: bytes
+    kind: bytes = ED25519
 
     @property
     def id(self) -> bytes:
-        """The first four bytes of SHA-256(name ‖ 0x0A ‖ 0x01 ‖ key)."""
-        return sha256(self.name.encode() + b"\n" + ED25519 + self.public).digest()[:4]
+        """The first four bytes of SHA-256(name ‖ 0x0A ‖ kind ‖ key)."""
+        return sha256(self.name.encode() + b"\n" + self.kind + self.public).digest()[:4]
 
     def __str__(self) -> str:
-        return f"{self.name}+{self.id.hex()}+{b64encode(ED25519 + self.public).decode()}"
+        return f"{self.name}+{self.id.hex()}+{b64encode(self.kind + self.public).decode()}"
 
 
-def key(text: str) -> Key:
+def key(text: str, kinds: tuple[bytes, ...] = (ED25519,)) -> Key:
     """The key that a published text names. Raises CheckpointWrong where the text is none, or its id is not its own."""
     name, _, rest = text.strip().partition("+")
     id, _, encoded = rest.partition("+")
-    public = _decoded(encoded)
-    found = Key(name, public[1:])
-    if not name or len(public) != 33 or public[:1] != ED25519 or found.id.hex() != id:
+    public = decoded(encoded)
+    found = Key(name, public[1:], public[:1])
+    if not name or len(public) != 33 or found.kind not in kinds or found.id.hex() != id:
         raise CheckpointWrong(f"「{text.strip()[:120]}」不是公钥。请从门户网站重新抄录。")
     return found
 
@@ -67,7 +69,7 @@ def checkpoint(text: str) -> Checkpoint:
     lines = text.split("\n")
     if len(lines) < 4 or lines[-1] or not lines[0] or not lines[1].isascii() or not lines[1].isdigit():
         raise CheckpointWrong("签名的内容不是检查点(名称、条数、树根三行)。请核对文件。")
-    root = _decoded(lines[2])
+    root = decoded(lines[2])
     if len(root) != 32 or str(int(lines[1])) != lines[1]:
         raise CheckpointWrong("检查点的条数或者树根书写不规范。请核对文件。")
     return Checkpoint(lines[0], int(lines[1]), root)
@@ -77,8 +79,7 @@ def sign(text: str, name: str, keys: Iterable[Ed25519PrivateKey]) -> str:
     """The note: text, an empty line, a line for each signature."""
     lines = []
     for private in keys:
-        id = Key(name, private.public_key().public_bytes_raw()).id
-        lines.append(f"{_DASH}{name} {b64encode(id + private.sign(text.encode())).decode()}\n")
+        lines.append(line(Key(name, private.public_key().public_bytes_raw()), private.sign(text.encode())))
     return f"{text}\n{''.join(lines)}"
 
 
@@ -87,24 +88,38 @@ def signed(note: str, keys: Sequence[Key]) -> tuple[str, list[Key]]:
 
     Raises CheckpointWrong where it is no note, none of the keys signed it, or one of their signatures is wrong.
     """
-    text, gap, signatures = note.rpartition("\n\n")
-    text += "\n"
-    lines = signatures.removesuffix("\n").split("\n")
-    if not gap or not signatures.endswith("\n") or any(sign < " " and sign != "\n" for sign in note):
-        raise CheckpointWrong("不是签名文书:没有签名。请核对文件。")
+    text, lines = parts(note)
     found: list[Key] = []
-    for line in lines:
-        name, gap, encoded = line.removeprefix(_DASH).partition(" ")
-        value = _decoded(encoded)
-        if not line.startswith(_DASH) or not name or len(value) < 5:
-            raise CheckpointWrong("签名行书写不规范。请核对文件。")
+    for name, value, _line in lines:
         for one in keys:
-            if one.name == name and one.id == value[:4]:
+            if one.kind == ED25519 and one.name == name and one.id == value[:4]:
                 _check(one, value[4:], text)
                 found.append(one)
     if not found:
         raise CheckpointWrong("检查点没有所给公钥的签名。请核对公钥和文件。")
     return text, found
+
+
+def parts(note: str) -> tuple[str, list[tuple[str, bytes, str]]]:
+    """The text of a note, and of each signature line name, id ‖ signature, and the line itself. Raises CheckpointWrong."""
+    text, gap, signatures = note.rpartition("\n\n")
+    if not gap or not signatures.endswith("\n") or any(sign < " " and sign != "\n" for sign in note):
+        raise CheckpointWrong("不是签名文书:没有签名。请核对文件。")
+    return text + "\n", [line_of(line) for line in signatures.removesuffix("\n").split("\n")]
+
+
+def line_of(line: str) -> tuple[str, bytes, str]:
+    """Name, id ‖ signature, and the line itself. Raises CheckpointWrong."""
+    name, _gap, encoded = line.removeprefix(_DASH).partition(" ")
+    value = decoded(encoded)
+    if not line.startswith(_DASH) or not name or len(value) < 5:
+        raise CheckpointWrong("签名行书写不规范。请核对文件。")
+    return name, value, line
+
+
+def line(key: Key, signature: bytes) -> str:
+    """A signature line, ended."""
+    return f"{_DASH}{key.name} {b64encode(key.id + signature).decode()}\n"
 
 
 def _check(key: Key, signature: bytes, text: str) -> None:
@@ -114,7 +129,7 @@ def _check(key: Key, signature: bytes, text: str) -> None:
         raise CheckpointWrong(f"签名与内容不符(密钥 {key.id.hex()}):检查点被改动或者伪造。") from error
 
 
-def _decoded(text: str) -> bytes:
+def decoded(text: str) -> bytes:
     """Base64 that has one spelling only."""
     try:
         value = b64decode(text, validate=True)
