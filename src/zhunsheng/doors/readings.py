@@ -12,11 +12,13 @@ from django.http import HttpRequest
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext
 
-from zhunsheng.reading import Reading, Relation, Unreadable, Verdict, compare, read_bytes, read_text
+from zhunsheng.reading import Figure, Reading, Relation, Unreadable, Verdict, compare, read_bytes, read_text
 from zhunsheng.reading.charting import chart
 from zhunsheng.reading.comparing import Comparison, Row, shown
 from zhunsheng.reading.exporting import as_csv, as_xlsx
+from zhunsheng.reading.labels import titles
 from zhunsheng.reading.margins import WRONG, paragraphs
+from zhunsheng.statutes.words import _
 
 MOST_CHARACTERS = 200_000
 MOST_BYTES = 4 * 2**20
@@ -26,6 +28,16 @@ MOST_SHOWN = 500
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 Words = Callable[[str], str]
+
+
+_KINDS = {
+    "rate": _("比率"), "sumrate": _("合并比率"), "sum": _("合计"), "growth": _("增长"), "decline": _("下降"), "diff": _("增减"),
+    "times": _("倍数"), "stock": _("收结存"), "le": _("不超过"), "same": _("前后一致"), "all": _("全部"), "none": _("没有"),
+}  # fmt: skip
+_ROLES = {
+    "cumulative": _("累计"), "plan": _("计划"), "target": _("目标"), "threshold": _("界限"), "range_low": _("下限"),
+    "range_high": _("上限"), "textual_zero": _("没有"),
+}  # fmt: skip
 
 
 class Refused(Exception):
@@ -91,13 +103,22 @@ def result(found: Reading, words: Words) -> dict[str, Any]:
         "reading": found,
         "lines": lines,
         "wrong": [_relation(one, words) for one in found.relations if one.verdict in WRONG],
-        "held": sum(one.verdict is Verdict.HOLDS for one in found.relations),
+        "held": [_relation(one, words) for one in found.relations if one.verdict is Verdict.HOLDS],
         "open": [_relation(one, words) for one in found.relations if one.verdict is Verdict.UNKNOWN][
             :MOST_SHOWN
         ],
         "findings": [(one.start, one.message(words)) for one in found.findings],
-        "figures": found.figures[:MOST_SHOWN],
+        "figures": [
+            (one, _label(one), gettext(_ROLES[one.role]) if one.role in _ROLES else "")
+            for one in found.figures[:MOST_SHOWN]
+        ],
     }
+
+
+def _label(figure: Figure) -> str:
+    """Our name of what the figure measures, "" where we have none: its title in Chinese, its label in English."""
+    english = (get_language() or "").startswith("en")
+    return figure.measure.replace("_", " ") if english else titles().get(figure.measure, "")
 
 
 def compared(readings: list[Reading]) -> dict[str, Any]:
@@ -143,6 +164,7 @@ def _note(relation: Relation) -> Note:
 def _relation(relation: Relation, words: Words) -> dict[str, object]:
     return {
         "start": relation.result.start,
+        "kind": gettext(_KINDS[relation.kind]),
         "printed": relation.result.verbatim,
         "unit": "" if relation.result.unit == "-" else relation.result.unit,
         "from": "、".join(one.verbatim for one in relation.operands),
