@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-PARTS = ("probes", "counting", "append", "taking", "memory", "verifying", "tree", "figures", "pages", "lists")
+PARTS = ("probes", "counting", "reading", "append", "taking", "memory", "verifying", "tree", "figures", "pages", "lists")
 POSTGRES = ("append", "pages", "lists")
 HERE = Path(__file__).parent
 
