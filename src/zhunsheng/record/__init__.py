@@ -1,6 +1,22 @@
 """The record 记录: books of entries, hash-chained, append-only; knows no procedure."""
 
-from zhunsheng.record import checkpoints, evidence, keyring, notes, receipt_check, receipts
+from zhunsheng.record import (
+    below,
+    checkpoints,
+    cosignatures,
+    cosigning,
+    evidence,
+    keyring,
+    notes,
+    places,
+    promises,
+    receipt_check,
+    receipts,
+    standing,
+    witness_key,
+    witnesses,
+    witnessing,
+)
 from zhunsheng.record.append import append, append_many
 from zhunsheng.record.books import book, books, head, open_book
 from zhunsheng.record.cursor import by_case, end_of, entries, entry, of_cases, walk
@@ -44,10 +60,13 @@ __all__ = [
     "Wrong",
     "append",
     "append_many",
+    "below",
     "book",
     "books",
     "by_case",
     "checkpoints",
+    "cosignatures",
+    "cosigning",
     "end_of",
     "entries",
     "entry",
@@ -59,12 +78,18 @@ __all__ = [
     "notes",
     "of_cases",
     "open_book",
+    "places",
+    "promises",
     "receipt_check",
     "receipts",
     "reveal",
     "reveal_many",
+    "standing",
     "verify",
     "verify_all",
     "walk",
+    "witness_key",
+    "witnesses",
+    "witnessing",
     "writing",
 ]

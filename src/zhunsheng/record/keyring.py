@@ -1,5 +1,6 @@
 """The keys that sign checkpoints: a file of its own, readable by its owner alone; two are valid during a change."""
 
+import os
 from base64 import b64decode, b64encode
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -14,6 +15,7 @@ from zhunsheng.record.files import put
 from zhunsheng.record.notes import Key
 
 OVERLAP = timedelta(days=30)
+ALGORITHM = "ZHUNSHENG_SIGNATURE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,26 @@ def _made(now: datetime) -> Held:
     return Held(now, None, private.public_key().public_bytes_raw(), private.private_bytes_raw())
 
 
+def algorithm() -> str:
+    """How checkpoints are signed, by the setting ZHUNSHENG_SIGNATURE: `ed25519`.
+
+    Raises CheckpointWrong for SM2, which the installed library cannot do, and for anything else: nothing is then signed
+    in another way than the one that was ordered.
+    """
+    given = os.environ.get(ALGORITHM, "ed25519").strip().lower()
+    if given in ("sm2", "sm2-sm3"):
+        raise CheckpointWrong(
+            f"{ALGORITHM}={given}:所装的密码库 cryptography 没有 SM2 签名,不能照此签名,因此没有签名。"
+            "账簿的杂凑可以用 SM3(开立账簿时选定);检查点请用 ed25519。"
+        )
+    if given != "ed25519":
+        raise CheckpointWrong(f"{ALGORITHM}={given[:40]}:没有这种签名算法。请改为 ed25519。")
+    return given
+
+
 def set_up(now: datetime | None = None) -> None:
-    """Make the first key where there is none. Raises RecordUnavailable."""
+    """Make the first key where there is none. Raises RecordUnavailable, CheckpointWrong."""
+    algorithm()
     if not held():
         _keep([_made(now or datetime.now(UTC))])
 
@@ -92,6 +112,7 @@ def _without_spent(keys: list[Held], now: datetime) -> list[Held]:
 
 def signing(now: datetime | None = None) -> list[Ed25519PrivateKey]:
     """The keys that sign now, the newest first; spent ones are destroyed on the way. Raises CheckpointWrong."""
+    algorithm()
     keys = held()
     kept = _without_spent(keys, now or datetime.now(UTC))
     if kept != keys:

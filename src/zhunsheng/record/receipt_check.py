@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from zhunsheng.record import merkle
+from zhunsheng.record.cosigning import Cosignature, cosigned
 from zhunsheng.record.errors import CheckpointWrong
 from zhunsheng.record.hashing import HASHES, Hash
-from zhunsheng.record.notes import Key, checkpoint, key, origin, signed
+from zhunsheng.record.notes import ED25519, Key, checkpoint, key, origin, signed
 
 FORMAT = "zhunsheng-receipt-1"
 MEMBERS = {"format", "hash", "salt", "body", "opened", "proof", "checkpoint", "keys"}
@@ -30,10 +31,13 @@ class Verdict:
     """Whether the keys came from elsewhere; if not, compare `signers` with the published ones."""
     opened: dict[str, Any] = field(default_factory=dict)
     """Personal values that the receipt discloses and the entry commits to, by their place."""
+    cosigned: tuple[Cosignature, ...] = ()
+    """Which of the given witnesses saw the checkpoint, and when."""
 
 
 def check(text: str, keys: Sequence[Key] = ()) -> Verdict:
-    """Check a receipt against published keys; without any, against those it names itself.
+    """Check a receipt against published keys, those of witnesses among them; without any of the house, against those
+    it names itself.
 
     Raises CheckpointWrong, saying what does not hold.
     """
@@ -48,20 +52,22 @@ def _checked(text: str, keys: Sequence[Key]) -> Verdict:
     h = HASHES.get(receipt["hash"])
     if h is None:
         raise CheckpointWrong(f"回执的杂凑算法「{receipt['hash']}」不认识。请用新版程序核验。")
-    body = _entry(receipt["body"])
-    salt = _hex(receipt["salt"], 16)
+    body = entry_of(receipt["body"])
+    salt = unhex(receipt["salt"], 16)
     named = [key(one) for one in receipt["keys"]]
-    by = [one for one in (keys or named) if one.name == origin(body["book"])]
+    given = [one for one in keys if one.kind == ED25519]
+    by = [one for one in (given or named) if one.name == origin(body["book"])]
     note, signers = signed(receipt["checkpoint"], by)
     end = checkpoint(note)
     if end.origin != origin(body["book"]):
         raise CheckpointWrong("检查点属于另一本账簿。回执不成立。")
     hash = merkle.leaf(h(salt + receipt["body"].encode()))
-    path = [_hex(one, 32) for one in receipt["proof"]]
+    path = [unhex(one, 32) for one in receipt["proof"]]
     if not merkle.included(hash, body["seq"] - 1, end.size, path, end.root):
         raise CheckpointWrong("记录不在签名的账簿中:正文、盐、编号、证明路径或者检查点被改动。回执不成立。")
     opened = {one["path"]: _opened(h, body, one) for one in receipt["opened"]}
-    return Verdict(body, end.size, end.root, tuple(signers), bool(keys), opened)
+    seen = cosigned(receipt["checkpoint"], keys)
+    return Verdict(body, end.size, end.root, tuple(signers), bool(given), opened, tuple(seen))
 
 
 def _members(text: str) -> dict[str, Any]:
@@ -83,7 +89,8 @@ def _members(text: str) -> dict[str, Any]:
     return dict(receipt)
 
 
-def _entry(text: str) -> dict[str, Any]:
+def entry_of(text: str) -> dict[str, Any]:
+    """The entry that a receipt's body is. Raises CheckpointWrong."""
     try:
         text.encode()
         body = json.loads(text)
@@ -94,7 +101,8 @@ def _entry(text: str) -> dict[str, Any]:
     raise CheckpointWrong("回执的正文不是一条记录。请核对文件。")
 
 
-def _hex(text: str, length: int) -> bytes:
+def unhex(text: str, length: int) -> bytes:
+    """So many bytes in lower-case hexadecimal. Raises CheckpointWrong."""
     try:
         value = bytes.fromhex(text)
     except (ValueError, binascii.Error):
@@ -111,7 +119,7 @@ def _opened(h: Hash, body: dict[str, Any], one: dict[str, str]) -> Any:
         for step in one["path"].split("/")[1:]:
             step = step.replace("~1", "/").replace("~0", "~")
             place = place[int(step)] if isinstance(place, list) else place[step]
-        if place == {"sealed": h(_hex(one["salt"], 16) + one["value"].encode()).hex()}:
+        if place == {"sealed": h(unhex(one["salt"], 16) + one["value"].encode()).hex()}:
             return json.loads(one["value"])
     except (ValueError, KeyError, TypeError, IndexError):
         pass

@@ -7,6 +7,7 @@ from django.db import connection
 
 from zhunsheng.record import checkpoints, vault
 from zhunsheng.record.books import book as find
+from zhunsheng.record.cosignatures import with_cosignatures
 from zhunsheng.record.errors import CheckpointWrong, NoSuchEntry, TreeWrong
 from zhunsheng.record.places import tree_of
 from zhunsheng.record.receipt_check import FORMAT, check
@@ -19,12 +20,7 @@ def make(book: str, seq: int, opened: Sequence[str] = ()) -> str:
     Raises NoSuchBook, NoSuchEntry, CheckpointWrong (no checkpoint covers the entry yet), TreeWrong, VaultLocked.
     """
     hash = find(book).hash
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT body, salt FROM record_entry WHERE book = %s AND seq = %s", [book, seq])
-        row = cursor.fetchone()
-    if row is None:
-        raise NoSuchEntry(f"账簿「{book}」没有第 {seq} 条记录。请核对编号。")
-    body, salt = row[0], bytes(row[1])
+    body, salt = stored(book, seq)
     end = checkpoints.newest(book)
     if end is None or end.size < seq:
         raise CheckpointWrong(
@@ -38,7 +34,7 @@ def make(book: str, seq: int, opened: Sequence[str] = ()) -> str:
         "body": body,
         "opened": _opened(book, seq, body, opened) if opened else [],
         "proof": [one.hex() for one in tree_of(book).inclusion(seq - 1, end.size)],
-        "checkpoint": end.note,
+        "checkpoint": with_cosignatures(book, end),
         "keys": [str(one) for one in keys],
     }
     text = orjson.dumps(receipt, option=orjson.OPT_INDENT_2).decode() + "\n"
@@ -49,6 +45,16 @@ def make(book: str, seq: int, opened: Sequence[str] = ()) -> str:
             f"第 {seq} 条记录的回执核验不过:账簿或者存证树被改动。请运行 zhunsheng verify。({error})"
         ) from error
     return text
+
+
+def stored(book: str, seq: int) -> tuple[str, bytes]:
+    """Body and salt of an entry. Raises NoSuchEntry."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT body, salt FROM record_entry WHERE book = %s AND seq = %s", [book, seq])
+        row = cursor.fetchone()
+    if row is None or row[0] is None or row[1] is None:
+        raise NoSuchEntry(f"账簿「{book}」没有第 {seq} 条记录。请核对编号。")
+    return str(row[0]), bytes(row[1])
 
 
 def _opened(book: str, seq: int, body: str, paths: Sequence[str]) -> list[dict[str, str]]:

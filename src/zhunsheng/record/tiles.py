@@ -31,7 +31,8 @@ def tile_name(level: int, number: int, width: int = WIDTH) -> str:
 
 
 @contextmanager
-def _held(home: Path) -> Iterator[None]:
+def held(home: Path) -> Iterator[None]:
+    """Hold a folder against the other processes of this machine. Raises RecordUnavailable."""
     with guarded_files():
         handle = os.open(folder(home) / "lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
@@ -43,7 +44,7 @@ def _held(home: Path) -> Iterator[None]:
 
 def clear(home: Path) -> None:
     """Forget a stored tree, damaged or not, so that it can be made anew from the book."""
-    with _held(home), guarded_files():
+    with held(home), guarded_files():
         (home / "head").unlink(missing_ok=True)
         shutil.rmtree(home / "tile", ignore_errors=True)
 
@@ -72,7 +73,7 @@ class Tree:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the tree against other writers of this machine; it is then read anew."""
-        with _held(self.home):
+        with held(self.home):
             self.size, self.head_root = self._head()
             yield
 
