@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -16,6 +17,8 @@ from zhunsheng.indicators import Unanswerable
 from zhunsheng.procedures.openness.bulletin import Bulletin as B
 from zhunsheng.registers import people
 from zhunsheng.reports.bulletins import ENFORCEMENT, RECONSIDERATION, Composed, compose, draft, quarter_named
+from zhunsheng.reports.bulletins.printing import change, official
+from zhunsheng.reports.outputs import Line, Table
 from zhunsheng.reports.tables import as_csv
 from zhunsheng.reports.tables.publishing import issued
 
@@ -129,3 +132,26 @@ def test_a_quarter_that_runs_is_not_signed_and_one_that_waits_not_published(
     take(waiting, B.sign, {}, by=("b0head",), on=date(2025, 10, 10))
     with pytest.raises(Forbidden, match="空格不是零"):
         take(waiting, B.publish, {}, by=(clerk,), on=date(2025, 10, 11))
+
+
+def test_how_a_number_moved_is_said_with_sign_and_rounding() -> None:
+    said = [
+        ("12", "8", "件", "增加4件(增长50.0%)"),
+        ("7", "8", "件", "减少1件(下降12.5%)"),
+        ("239", "0", "件", "增加239件"),
+        ("98.7", "98.3", "%", "上升0.4个百分点"),
+        ("89.2", "90.8", "%", "下降1.6个百分点"),
+        ("5", "5", "件", "持平"),
+        (None, "5", "件", "—"),
+        ("1", "6", "件", "减少5件(下降83.3%)"),
+    ]
+    for now, then, unit, words in said:
+        assert change(Decimal(now) if now else None, Decimal(then), unit) == words
+
+
+def test_a_bulletin_is_written_with_its_ranking_and_what_is_asked_of_units(bulletin: Composed) -> None:
+    lines = [one.text for one in official(bulletin, "某局", LOOKED, "请整改。").body if isinstance(one, Line)]
+    assert lines[0] == "一、各单位情况" and "请整改。" in lines and ENFORCEMENT.rule in lines
+    waiting = official(compose(RECONSIDERATION, Q3, LOOKED), "某局", LOOKED)
+    tables = [one for one in waiting.body if isinstance(one, Table)]
+    assert len(tables) == 1 and "等待「行政复议」" in tables[0].note

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from datetime import date
 from pathlib import Path
 
 from zhunsheng.cases.queries import organ_names
@@ -80,7 +79,7 @@ def write(found: Filled, path: Path, title: str, issuer: str) -> None:
     elif kind == ".xlsx":
         path.write_bytes(as_xlsx(found, title))
     elif kind in (".docx", ".pdf"):
-        made = official(found, (title,), issuer, date.today())
+        made = official(found, (title,), issuer, today())
         path.write_bytes(docx(made) if kind == ".docx" else pdf(made))
     else:
         raise Stop(f"不能写成「{path.suffix}」文件。可以写 .xlsx、.csv、.docx、.pdf。")

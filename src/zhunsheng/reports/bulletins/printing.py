@@ -37,14 +37,14 @@ def official(composed: Composed, issuer: str, dated: date, remarks: str = "") ->
     """The bulletin under its title."""
     body: list[Line | Laid] = [
         headed(1, "各单位情况"),
-        *blocks(composed.table, composed.table.frame.blocks[:1]),
+        *blocks(composed.table, composed.table.frame.blocks[:1], named=False),
         headed(2, "总体变化"),
         *_changes(composed),
         headed(3, "排名"),
         *_ranking(composed),
         headed(4, "典型问题"),
         *_faults(composed),
-        *blocks(composed.table, composed.table.frame.blocks[1:2]),
+        *blocks(composed.table, composed.table.frame.blocks[1:], named=False),
     ]
     if remarks:
         body += [headed(5, "意见和要求"), *paragraphs(remarks)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from zhunsheng.procedures.grids import Block
@@ -19,9 +20,10 @@ def paragraphs(text: str) -> tuple[Line, ...]:
     return tuple(Line("text", one.strip()) for one in text.splitlines() if one.strip())
 
 
-def blocks(table: Filled, which: Iterable[Block] | None = None) -> tuple[Laid, ...]:
-    """Its blocks as they are laid out; all of them where none are named."""
-    return tuple(laid_out(table, block) for block in which or table.frame.blocks)
+def blocks(table: Filled, which: Iterable[Block] | None = None, named: bool = True) -> tuple[Laid, ...]:
+    """Its blocks as they are laid out; all of them where none are named. `named`: each under its own title."""
+    made = (laid_out(table, block) for block in (table.frame.blocks if which is None else which))
+    return tuple(one if named else replace(one, caption="") for one in made)
 
 
 def headed(number: int, title: str) -> Line:
@@ -33,7 +35,7 @@ def official(table: Filled, title: Sequence[str], issuer: str, dated: date, rema
     """The whole table under its title: a section a block, then what people add."""
     body: list[Line | Laid] = []
     for number, block in enumerate(table.frame.blocks, 1):
-        body += [headed(number, block.title), laid_out(table, block)]
+        body += [headed(number, block.title), *blocks(table, (block,), named=False)]
     if remarks:
         body += [headed(len(table.frame.blocks) + 1, "意见和要求"), *paragraphs(remarks)]
     return Official(tuple(title), issuer, dated, tuple(body))
