@@ -93,7 +93,7 @@ def test_a_change_is_what_the_report_would_print(name: str, now: int, before: in
     found, told = change(one, other), printing.change(one, other)
     assert found is not None
     if name == "penalties" and not before and now:
-        assert found.text == "上年为零"
+        assert found.text == "上年记录为零"
     elif now == before:
         assert found.text == "持平"
     elif not found.amount:

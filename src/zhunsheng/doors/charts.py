@@ -60,7 +60,7 @@ def changed(change: Change | None) -> str:
     if not change.sign:
         return gettext("持平")
     if change.amount is None:
-        return gettext("上年为零")
+        return gettext("上年记录为零")
     if not change.amount:
         return gettext("基本持平")
     sign = "+" if change.sign > 0 else "−"

@@ -49,11 +49,11 @@ def figures(
     scope = Scope(organ or "", book or "")
     choices = chosen(wanted, period.last, scope, definitions or {})
     if heads is None:
-        return list(_figures(_Held(catch_up()), choices, period, scope, by or ""))
+        return list(_figures(Held(catch_up()), choices, period, scope, by or ""))
     if book and book not in heads:
         raise Unanswerable(f"地址没有写明账簿「{book}」的末尾。请从原页面重新复制地址。")
     then = (at({book: heads[book]}, alone=True) if book else at(heads)).manifest
-    return [_fixed(one) for one in _figures(_Held(then), choices, period, scope, by or "")]
+    return [_fixed(one) for one in _figures(Held(then), choices, period, scope, by or "")]
 
 
 def _fixed(one: Figure) -> Figure:
@@ -130,7 +130,7 @@ def today() -> date:
     return datetime.now(HERE).date()
 
 
-class _Held:
+class Held:
     """A manifest that compares by its generation, so that answers are remembered until the tables change."""
 
     def __init__(self, manifest: Manifest) -> None:
@@ -138,7 +138,7 @@ class _Held:
         self._key = (manifest.generation, tuple(sorted(manifest.files())), edition.stamp())
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and self._key == other._key
+        return isinstance(other, Held) and self._key == other._key
 
     def __hash__(self) -> int:
         return hash(self._key)
@@ -146,7 +146,7 @@ class _Held:
 
 @lru_cache(maxsize=128)
 def _figures(
-    held: _Held, choices: tuple[Choice, ...], period: Period, scope: Scope, by: str
+    held: Held, choices: tuple[Choice, ...], period: Period, scope: Scope, by: str
 ) -> tuple[Figure, ...]:
     ids = tuple(dict.fromkeys(one.ref for one in choices))
     whole = answers(held.manifest, ids, period, scope)

@@ -6,16 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from functools import lru_cache
 
-from zhunsheng.indicators.asking import Answer, answers
+from zhunsheng.indicators.asking import Answer, Scope, answers
+from zhunsheng.indicators.breaking import MONTHS
+from zhunsheng.indicators.catalogue import indicator
+from zhunsheng.indicators.choosing import Choice
 from zhunsheng.indicators.declaring import Kind, Period
 from zhunsheng.indicators.figure import Figure, Slice
-from zhunsheng.indicators.figures import measured
+from zhunsheng.indicators.figures import Held, measured
 from zhunsheng.indicators.rounding import half_up
-from zhunsheng.indicators.store import Manifest
 
-MONTHS = 12
+MOST = 12
 NOTHING = Answer(0, 0, 0)
 
 
@@ -35,11 +37,11 @@ class Change:
 
     @property
     def text(self) -> str:
-        """+12.3%, −0.5个百分点, 持平; 基本持平 where it rounds to nothing; 上年为零 where nothing is to compare with."""
+        """+12.3%, −0.5个百分点, 持平; 基本持平 where it rounds to nothing; 上年记录为零 where nothing is to compare with."""
         if not self.sign:
             return "持平"
         if self.amount is None:
-            return "上年为零"
+            return "上年记录为零"
         return f"{'+' if self.sign > 0 else '−'}{self.amount}{self.unit}" if self.amount else "基本持平"
 
 
@@ -70,18 +72,21 @@ def trend(figure: Figure) -> Trend:
     A case belongs to the month of its own date, and what is pending is looked at on the figure's day (the year before:
     a year earlier), so that the months of a count add up to it; of a stock each month shows what stood at its end.
     """
-    manifest, period = figure.tables.manifest, figure.period
+    held, period = Held(figure.tables.manifest), figure.period
     so_far = period if period.over else Period(period.first, max(period.first, period.as_of), period.as_of)
-    earlier = so_far.before()
-    now = figure if so_far == period else _whole(figure, manifest, so_far)
-    before = _whole(figure, manifest, earlier)
-    these, those = (_by_month(figure, manifest, one) for one in (so_far, earlier))
+    now = figure if so_far == period else _whole(held, figure.choice, so_far, figure.scope)
+    before = _whole(held, figure.choice, so_far.before(), figure.scope)
+    these, those = (_by_month(held, figure.choice, one.period, figure.scope) for one in (now, before))
     months = []
     for first in _months(period):
-        here = these.get(first) if first <= so_far.last else None
-        then = those.get(_year_before(first))
-        months.append(Month(first, here, then, change(here, then)))
-    return Trend(tuple(months), now, before, change(now, before))
+        here, then = these.get(first), those.get(_year_before(first))
+        months.append(Month(first, _as(figure, here), _as(figure, then), change(here, then)))
+    return Trend(tuple(months), now, replace(before, fixed=figure.fixed), change(now, before))
+
+
+def _as(figure: Figure, one: Figure | None) -> Figure | None:
+    """The month's figure, asking further of the same tables as the whole."""
+    return None if one is None else replace(one, fixed=figure.fixed)
 
 
 def change(now: Figure | None, before: Figure | None) -> Change | None:
@@ -98,37 +103,33 @@ def change(now: Figure | None, before: Figure | None) -> Change | None:
     return Change(sign, half_up(share, 1), False)
 
 
-def _whole(figure: Figure, manifest: Manifest, period: Period) -> Figure:
-    found = answers(manifest, [figure.indicator.ref], period, figure.scope)
-    return _measured(figure, manifest, period, found[figure.indicator.ref][None])
+@lru_cache(maxsize=512)
+def _whole(held: Held, choice: Choice, period: Period, scope: Scope) -> Figure:
+    answer = answers(held.manifest, [choice.ref], period, scope)[choice.ref][None]
+    return measured(choice, held.manifest, period, scope, answer)
 
 
-def _measured(figure: Figure, manifest: Manifest, period: Period, answer: Answer, part: Any = None) -> Figure:
-    found = measured(figure.choice, manifest, period, figure.scope, answer, part)
-    return replace(found, fixed=figure.fixed)
-
-
-def _by_month(figure: Figure, manifest: Manifest, period: Period) -> dict[date, Figure]:
+@lru_cache(maxsize=256)
+def _by_month(held: Held, choice: Choice, period: Period, scope: Scope) -> dict[date, Figure]:
     """By the first day of each month. Two years are two questions: each looks at what is pending on its own day."""
-    ref = figure.indicator.ref
     found: dict[date, Figure] = {}
-    if figure.indicator.stock:
+    if indicator(choice.ref).stock:
         for first in _months(period):
             ended = replace(period, first=first, last=min(_end(first), period.last))
-            found[first] = _whole(figure, manifest, ended)
+            found[first] = _whole(held, choice, ended, scope)
         return found
-    split = answers(manifest, [ref], period, figure.scope, "month")[ref]
+    split = answers(held.manifest, [choice.ref], period, scope, "month")[choice.ref]
     for first in _months(period):
+        part = Slice("month", first.month, MONTHS[first.month])
         answer = split.get(first.month, NOTHING)
-        label = Slice("month", first.month, f"{first.month}月")
-        found[first] = _measured(figure, manifest, period, answer, label)
+        found[first] = measured(choice, held.manifest, period, scope, answer, part)
     return found
 
 
 def _months(period: Period) -> list[date]:
     first = period.first.replace(day=1)
     found: list[date] = []
-    while first <= period.last and len(found) < MONTHS:
+    while first <= period.last and len(found) < MOST:
         found.append(first)
         first = _end(first) + timedelta(days=1)
     return found
