@@ -11,18 +11,37 @@ import sys
 import tempfile
 from pathlib import Path
 
-PARTS = ("probes", "counting", "reading", "append", "taking", "memory", "verifying", "tree", "figures", "pages", "lists")
+PARTS = (
+    "probes",
+    "counting",
+    "reading",
+    "append",
+    "taking",
+    "memory",
+    "verifying",
+    "tree",
+    "figures",
+    "pages",
+    "lists",
+    "millions",
+    "yearly",
+)
 POSTGRES = ("append", "pages", "lists")
 HERE = Path(__file__).parent
 
 
-def run(part: str, url: str | None, quick: bool) -> list[dict[str, object]]:
-    """One measurement in a fresh process with a fresh installation folder; an error becomes a row of its own."""
+def run(part: str, url: str | None, quick: bool, beside: str | None = None) -> list[dict[str, object]]:
+    """One measurement in a fresh process with a fresh installation folder; an error becomes a row of its own.
+
+    `url`: the database that holds our record; `beside`: one for a part that loads a peer itself.
+    """
     with tempfile.TemporaryDirectory(prefix="zhunsheng-bench-") as home:
         env = os.environ | {"ZHUNSHENG_HOME": home, "DJANGO_SETTINGS_MODULE": "bench.settings"}
         env.pop("ZHUNSHENG_DATABASE_URL", None)
         if url:
             env["ZHUNSHENG_DATABASE_URL"] = url
+        if beside:
+            env["ZHUNSHENG_BENCH_DATABASE_URL"] = beside
         if quick:
             env["BENCH_QUICK"] = "1"
         command = [sys.executable, "-m", f"bench.{part}"]
@@ -66,7 +85,7 @@ def main() -> int:
     for part in asked.parts or PARTS:
         for url in (None, asked.postgres) if part in POSTGRES and asked.postgres else (None,):
             print(f"\n— {part}{' (PostgreSQL)' if url else ''}", flush=True)
-            found = run(part, url, asked.quick)
+            found = run(part, url, asked.quick, asked.postgres)
             show(found)
             rows += found
     if asked.json:
