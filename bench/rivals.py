@@ -79,10 +79,10 @@ def postgresql(files: store.Files, columns: dict[str, str], room: Path) -> Ask:
     picked = ", ".join(columns)
     rows = f"SELECT {picked} FROM ({store.source(files)})"
     store.engine().execute(f"COPY ({rows}) TO '{plain}' (FORMAT csv, HEADER false)")
-    with there.cursor() as cursor, plain.open("rb") as lines:
-        with cursor.copy("COPY penalty FROM STDIN (FORMAT csv)") as copying:
-            while block := lines.read(1 << 20):
-                copying.write(block)
+    copied = "COPY penalty FROM STDIN (FORMAT csv)"
+    with there.cursor() as cursor, plain.open("rb") as lines, cursor.copy(copied) as copying:
+        while block := lines.read(1 << 20):
+            copying.write(block)
     plain.unlink()
     there.execute("VACUUM ANALYZE penalty")
     return lambda sql: there.execute(sql).fetchone()  # type: ignore[arg-type]
