@@ -9,7 +9,8 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from functools import cache
@@ -19,10 +20,11 @@ from typing import Any
 import duckdb
 from django.conf import settings
 
-from zhunsheng.indicators.columns import BASE
+from zhunsheng.indicators.columns import BASE, columns
 from zhunsheng.indicators.declaring import Together
 from zhunsheng.procedures.vocabulary import Procedure
 
+_NAME = re.compile(r'"(\w+)"')
 PAGE = 10_000
 """Rows handed on at once."""
 REPLACES = "replaces_row"
@@ -125,16 +127,17 @@ def engine() -> duckdb.DuckDBPyConnection:
     return _engine(os.getpid()).cursor()
 
 
-def source(files: Files, where: str = "") -> str:
-    """A table's cases as they are now, as SQL; `where` narrows them."""
-    base = f"SELECT * FROM {scan(files.base)}"
+def source(files: Files, where: str = "", only: Sequence[str] = ()) -> str:
+    """A table's cases as they are now, as SQL; `where` narrows them, `only` these columns are taken (all if empty)."""
+    picked = ", ".join(f'"{name}"' for name in only)
+    base = f"SELECT {picked or '*'} FROM {scan(files.base)}"
     if files.delta:
         delta = scan(files.delta)
         gone = f"SELECT {REPLACES} FROM {delta} WHERE {REPLACES} IS NOT NULL"
         base = (
-            f"SELECT * EXCLUDE (file_row_number) FROM {scan(files.base, numbered=True)}"
+            f"SELECT {picked or '* EXCLUDE (file_row_number)'} FROM {scan(files.base, numbered=True)}"
             f" WHERE file_row_number NOT IN ({gone})"
-            f" UNION ALL SELECT * EXCLUDE ({REPLACES}) FROM {delta} WHERE id IS NOT NULL"
+            f" UNION ALL SELECT {picked or f'* EXCLUDE ({REPLACES})'} FROM {delta} WHERE id IS NOT NULL"
         )
     return f"SELECT * FROM ({base}) {where}" if where else base
 
@@ -161,13 +164,18 @@ def _asked(
 ) -> duckdb.DuckDBPyConnection:
     if isinstance(procedure, Together):
         picked = ", ".join(BASE)
-        narrowed = [(one.name, source(manifest.tables[one.name], where)) for one in procedure.members]
+        tables = ((one.name, manifest.tables[one.name]) for one in procedure.members)
+        narrowed = [(name, source(files, where, list(BASE))) for name, files in tables]
         every = " UNION ALL ".join(f"SELECT {picked}, '{n}' AS procedure FROM ({s})" for n, s in narrowed)
         # The condition stands once for each member, and so do its values; what follows them belongs to `sql`.
         asked = where.count("?")
         values = [*values[:asked] * len(narrowed), *values[asked:]]
     else:
-        every = source(manifest.tables[procedure.name], where)
+        # A table has hundreds of columns, and planning goes through all that it is handed: those named are enough.
+        named = set(_NAME.findall(sql)) | BASE.keys()
+        every = source(
+            manifest.tables[procedure.name], where, [name for name in columns(procedure) if name in named]
+        )
     return engine().execute(f'WITH "{procedure.name}" AS ({every}) {sql}', values)
 
 
