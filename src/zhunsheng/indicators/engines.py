@@ -11,11 +11,15 @@ from zhunsheng.procedures.vocabulary import Procedure
 
 
 class Engine(Protocol):
-    """Something that runs SQL over the files of a manifest. `dialect`: for which Ibis writes that SQL."""
+    """Something that runs SQL over the files of a manifest."""
 
     @property
     def dialect(self) -> str:
         """Ibis's name of the SQL that it understands."""
+
+    @property
+    def splits(self) -> bool:
+        """Whether many small questions are quicker than one large one: where a scan is dear and a question cheap."""
 
     def ask(
         self,
@@ -31,7 +35,7 @@ class Engine(Protocol):
 class Embedded:
     """DuckDB inside this process: what answers where nothing else is asked for."""
 
-    dialect = "duckdb"
+    dialect, splits = "duckdb", True
 
     def ask(
         self,

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from zhunsheng.indicators.declaring import Together
-from zhunsheng.indicators.spark.reading import File, address, files, quoted, table
+from zhunsheng.indicators.spark.reading import members, opened, quoted, table, view
 from zhunsheng.indicators.spark.session import open_session
-from zhunsheng.indicators.store import Manifest, folder
+from zhunsheng.indicators.store import Files, Manifest
 from zhunsheng.procedures.vocabulary import Procedure
 
 
@@ -19,10 +19,12 @@ class Spark:
     """
 
     dialect = "pyspark"
+    splits = False
+    """Planning a question takes longer than reading the table once."""
 
     def __init__(self, master: str = "local[*]", options: Mapping[str, str] | None = None) -> None:
         self._session = open_session(master, options or {})
-        self._known: set[File] = set()
+        self._known: set[Files] = set()
 
     def ask(
         self,
@@ -33,11 +35,10 @@ class Spark:
         values: list[Any],
     ) -> list[Any]:
         """See `Engine`."""
-        for file in files(manifest, procedure):
-            self._know(file)
-        members = len(procedure.members) if isinstance(procedure, Together) else 1
+        for one in members(procedure):
+            self._know(one, manifest.tables[one.name])
         asked = where.count("?")
-        given = [*values[:asked] * members, *values[asked:]]
+        given = [*values[:asked] * len(members(procedure)), *values[asked:]]
         every = table(manifest, procedure, where)
         found = self._session.sql(f"WITH {quoted(procedure.name)} AS ({every}) {sql}", args=given).collect()
         return [tuple(row) for row in found]
@@ -46,10 +47,8 @@ class Spark:
         """End the session and its processes on the cluster."""
         self._session.stop()
 
-    def _know(self, file: File) -> None:
-        # A file never changes once written, so a name stands for one content.
-        if file not in self._known:
-            read = self._session.read.schema(file.schema).parquet(address(folder() / file.name))
-            wanted = read.selectExpr("*", file.extra) if file.extra else read
-            wanted.createOrReplaceTempView(file.view)
-            self._known.add(file)
+    def _know(self, procedure: type[Procedure], held: Files) -> None:
+        # A file never changes once written, so a name stands for one content, and the view is worked out once.
+        if held not in self._known:
+            opened(self._session, procedure, held).createOrReplaceTempView(view(held))
+            self._known.add(held)
