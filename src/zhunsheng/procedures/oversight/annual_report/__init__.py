@@ -1,7 +1,7 @@
 """法治政府建设年度报告: written by several hands from figures, reviewed, signed, reported by 1 March and published by 1 April
 (督察工作规定 第二十三条至第二十五条)."""
 
-from zhunsheng.procedures.oversight.annual_report import bars
+from zhunsheng.procedures.oversight.annual_report import bars, text_bars
 from zhunsheng.procedures.oversight.annual_report.chapters import CHAPTERS, REQUIRED, SECTIONS, part_of
 from zhunsheng.procedures.oversight.annual_report.facts import Edition
 from zhunsheng.procedures.oversight.annual_report.manuscript import (
@@ -26,7 +26,7 @@ from zhunsheng.procedures.oversight.annual_report.soundness import (
     year_of_number,
 )
 
-BARS = (bars,)
+BARS = (text_bars, bars)
 
 __all__ = [
     "BARS", "CHAPTERS", "REQUIRED", "SECTIONS", "AnnualReport", "Edition", "Noted", "Version", "blanks", "chapters_of",
