@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from zhunsheng.record import EvidenceWrong, RecordUnavailable, evidence
@@ -19,10 +19,17 @@ def home(settings, tmp_path):
     return tmp_path
 
 
-def test_the_file_lies_under_its_digest(home):
+@pytest.fixture(params=["on", "off"], autouse=True)
+def sealed(request, monkeypatch):
+    """Every sentence here holds for evidence encrypted at rest and for evidence kept as it came."""
+    monkeypatch.setenv("ZHUNSHENG_EVIDENCE_SEALED", request.param)
+    return request.param == "on"
+
+
+def test_the_file_lies_under_its_digest(home, sealed):
     digest = evidence.store(b"abc")
     assert digest == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-    assert evidence.path(digest) == home / "evidence" / "ba" / digest[2:]
+    assert evidence.path(digest) == home / "evidence" / "ba" / (digest[2:] + ".sealed" * sealed)
     assert evidence.exists(digest) and evidence.size(digest) == 3
     with evidence.open(digest) as file:
         assert file.read() == b"abc"
@@ -81,6 +88,7 @@ def test_a_full_disk_is_told(monkeypatch):
 
 
 @given(st.binary(max_size=300))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_stored_comes_back(content):
     with evidence.open(evidence.store(content)) as file:
         assert file.read() == content

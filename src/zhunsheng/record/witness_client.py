@@ -36,21 +36,24 @@ def _connection(url: str, seconds: float) -> tuple[HTTPConnection, str]:
     return HTTPConnection(host, port, timeout=seconds), path
 
 
-def _cut(connection: HTTPConnection) -> None:
+def _cut(held: list[socket.socket]) -> None:
     """At the end of the time: whoever sends a byte now and then would otherwise hold us for ever."""
-    if connection.sock is not None:
+    for sock in held:
         with suppress(OSError):
-            connection.sock.shutdown(socket.SHUT_RDWR)
+            sock.shutdown(socket.SHUT_RDWR)
 
 
 def post(witness: Witness, body: bytes, seconds: float = SECONDS) -> Reply:
     """One request. Raises CheckpointWrong where the witness cannot be reached, is too slow or says too much."""
     connection, path = _connection(witness.url, seconds)
     end = time.monotonic() + seconds
-    timer = Timer(seconds, _cut, (connection,))
+    held: list[socket.socket] = []  # the connection forgets its socket before the answer is read to its end
+    timer = Timer(seconds, _cut, (held,))
     timer.daemon = True
     timer.start()
     try:
+        connection.connect()
+        held.append(connection.sock)
         connection.request("POST", path, body, {"Content-Type": "text/plain; charset=utf-8"})
         answer = connection.getresponse()
         content = answer.read(MOST_BYTES + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ninja import NinjaAPI
 
-from zhunsheng.doors.api import cases, declared, described, figures, nowhere, public, refusing
+from zhunsheng.doors.api import cases, declared, described, figures, nowhere, public, refusing, witness
 from zhunsheng.doors.api.callers import Bearer, PerMinute
 
 api = NinjaAPI(
@@ -23,4 +23,5 @@ api.add_router("/procedures", described.router)
 api.add_router("/procedures", declared.router)
 api.add_router("/figures", figures.router)
 api.add_router("/public", public.router)
+api.add_router("/witness", witness.router)
 api.add_router("", nowhere.router)  # last: it answers whatever no other did

@@ -34,6 +34,10 @@ class TooMuch(Exception):
         super().__init__(f"请求正文超过上限({most // 1024} KB)。请分次提交;批量数据请用台账导入。")
 
 
+class NotYours(Exception):
+    """Something that the caller's posts do not give."""
+
+
 class Missing(Exception):
     """No such procedure, step or figure."""
 
@@ -102,6 +106,7 @@ def install(api: NinjaAPI) -> None:
     on(Refused, _refused)
     on(Conflict, lambda no: (409, _body(str(no), instead="请核对案件现状后再提交。", version=no.version)))
     on(NoSuchCase, lambda no: (404, _body(str(no))))
+    on(NotYours, lambda no: (403, _body(str(no))))
     on(Missing, lambda no: (404, _body(str(no))))
     on(NoSuchIndicator, lambda no: (404, _body(str(no))))
     on(OtherBook, lambda no: (409, _body(str(no), instead="请告知审计人员,核验账簿。")))

@@ -18,7 +18,11 @@ def configure(parser: ArgumentParser) -> None:
     """The options of `zhunsheng verify`."""
     parser.add_argument("receipts", nargs="*", metavar="回执", help="回执文件(.json);不写则核验账簿")
     parser.add_argument(
-        "--key", action="append", default=[], metavar="公钥", help="公布的公钥,或者每行一个公钥的文件;可重复"
+        "--key",
+        action="append",
+        default=[],
+        metavar="公钥",
+        help="公布的公钥(账簿的、见证人的),或者每行一个公钥的文件;可重复",
     )
     parser.add_argument("--book", metavar="账簿", help="只核验这一本")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
@@ -67,7 +71,8 @@ def _signed(report: record.Report) -> str:
 
 
 def _receipts(args: Namespace) -> int:
-    keys = [record.notes.key(line) for given in args.key for line in _lines(given)]
+    kinds = (record.notes.ED25519, record.notes.COSIGNATURE)
+    keys = [record.notes.key(line, kinds) for given in args.key for line in _lines(given)]
     answers: list[dict[str, Any]] = []
     for name in args.receipts:
         try:
@@ -100,6 +105,7 @@ def _proved(verdict: record.receipt_check.Verdict) -> dict[str, Any]:
         "root": verdict.root.hex(),
         "keys": [str(key) for key in verdict.signers],
         "trusted": verdict.trusted,
+        "witnesses": [{"name": one.key.name, "at": one.at} for one in verdict.cosigned],
         "entry": verdict.body,
         "opened": verdict.opened,
     }
@@ -118,3 +124,5 @@ def _tell_receipt(one: dict[str, Any]) -> None:
         print("  没有给出公钥,用的是回执自带的公钥。请与公布的公钥核对,一致的才可采信:")
     for key in one["keys"]:
         print(f"  签名公钥 {key}")
+    for seen in one["witnesses"]:
+        print(f"  见证人「{seen['name']}」于 {seen['at']:%Y-%m-%d %H:%M:%S} UTC 联署")

@@ -1,4 +1,4 @@
-"""后台追记:每日办理期限届满而应由系统办理的步骤,把账簿中新增的案件写进分析表,作到期的检查点。--once 追记一次即退出。"""
+"""后台追记:每日办理期限届满而应由系统办理的步骤,把账簿中新增的案件写进分析表,作到期的检查点,送见证人联署。--once 追记一次即退出。"""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from zhunsheng.doors.cli import installation
 from zhunsheng.doors.cli.answers import progress, reaching
 from zhunsheng.doors.cli.mishaps import Stop
 from zhunsheng.indicators import catch_up
+from zhunsheng.record.cosignatures import Asking
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -26,7 +27,7 @@ def run(args: Namespace) -> int:
     installation.ready()
     if args.every <= 0:
         raise Stop("间隔应大于零秒。请改用 --every 5。")
-    generation, looked = -1, None
+    generation, looked, asking = -1, None, Asking()
     while True:
         if looked != (day := today()):
             looked = day
@@ -38,16 +39,21 @@ def run(args: Namespace) -> int:
             generation = now.generation
             heads = "、".join(f"{book} 第{head.seq}条" for book, head in now.positions.items()) or "没有账簿"
             print(f"分析表已到:{heads}。", flush=True)
-        _sign()
+        _sign(asking)
         if args.once:
             return 0
         time.sleep(args.every)
 
 
-def _sign() -> None:
-    """Make the checkpoints that are due; one that cannot be made is told, and does not stop the other work."""
+def _sign(asking: Asking) -> None:
+    """Make the checkpoints that are due and show them to the witnesses; what fails is told, and stops no other work."""
     try:
         for book, made in record.checkpoints.make_due():
             print(f"检查点:{book} 第{made.size}条。", flush=True)
+        for one in asking.round(record.books()):
+            if one.found:
+                print(f"联署:{one.book},见证人 {one.witness.key.name}。", flush=True)
+            else:
+                sys.stderr.write(f"{one.book}:{one.what}\n")
     except record.RecordError as error:
         sys.stderr.write(f"{error}\n")

@@ -1,0 +1,39 @@
+"""Evidence (papers, photos, audio, video), stored once by its SHA-256 digest, never altered."""
+
+from zhunsheng.record.evidence import arriving
+from zhunsheng.record.evidence.about import About, about
+from zhunsheng.record.evidence.keeping import (
+    Kept,
+    check,
+    digests,
+    exists,
+    keep,
+    kept,
+    open,
+    path,
+    size,
+    store,
+)
+from zhunsheng.record.evidence.limits import PART, limits
+from zhunsheng.record.evidence.scanning import Scanned
+from zhunsheng.record.evidence.taking import take
+
+__all__ = [
+    "PART",
+    "About",
+    "Kept",
+    "Scanned",
+    "about",
+    "arriving",
+    "check",
+    "digests",
+    "exists",
+    "keep",
+    "kept",
+    "limits",
+    "open",
+    "path",
+    "size",
+    "store",
+    "take",
+]
