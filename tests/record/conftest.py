@@ -38,7 +38,15 @@ def disarmed(db: None) -> Callable[..., list[Any]]:
         for (name,) in run("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'record_%%'"):
             run(f"DROP TRIGGER {name}")
     else:
-        for table in ("record_book", "record_entry", "record_vault", "record_checkpoint"):
+        for table in (
+            "record_book",
+            "record_entry",
+            "record_vault",
+            "record_checkpoint",
+            "record_cosignature",
+            "record_below",
+            "record_alarm",
+        ):
             run(f"ALTER TABLE {table} DISABLE TRIGGER ALL")
             run(f"GRANT ALL ON {table} TO CURRENT_USER")
     return run

@@ -124,7 +124,7 @@ def alarms(origin: str | None = None) -> list[Alarm]:
             "SELECT origin, kind, size, root, seen, at, note FROM record_alarm a WHERE NOT EXISTS"
             " (SELECT 1 FROM record_below b WHERE b.origin = a.origin AND b.size = a.size AND b.root = a.root)"
             + (" AND origin = %s" if origin else "")
-            + " ORDER BY at DESC",
+            + " ORDER BY at DESC, size DESC",
             named,
         )
         rows = cursor.fetchall()
