@@ -197,10 +197,10 @@ def test_the_checkpoint_is_on_the_disk_before_anything_is_signed(log, monkeypatc
     def full(*_words):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(witnessing, "put", full)
-    with pytest.raises(RecordUnavailable, match="磁盘已满"):
-        log.asks(0)
-    monkeypatch.undo()
+    with monkeypatch.context() as patch:
+        patch.setattr(witnessing, "put", full)
+        with pytest.raises(RecordUnavailable, match="磁盘已满"):
+            log.asks(0)
     assert below.newest(ORIGIN).size == 300 and log.asks(300).status == 200
 
 
