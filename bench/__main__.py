@@ -21,6 +21,7 @@ PARTS = (
     "verifying",
     "tree",
     "figures",
+    "behind",
     "pages",
     "lists",
     "millions",

@@ -58,7 +58,8 @@ def opened(session: Any, procedure: type[Procedure], held: Files) -> Any:
     gone = delta.select(REPLACES)
     numbered = base.selectExpr("*", "_metadata.row_index AS file_row_number")
     kept = numbered.join(gone, numbered.file_row_number == gone[REPLACES], "left_anti")
-    return kept.select(*names).unionAll(delta.select(*names))
+    # Of the past: without an id nothing stands in the place of the row.
+    return kept.select(*names).unionAll(delta.where("id IS NOT NULL").select(*names))
 
 
 def quoted(name: str) -> str:
