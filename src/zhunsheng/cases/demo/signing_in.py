@@ -31,6 +31,8 @@ _SEATS = (
     ("fazhi", "market", "legal_reviewer", 0, "法制审核人员"),
     ("neiqin", "market", "clerk", 0, "内勤"),
     ("jiandu", "justice", "supervisor", 0, "行政执法监督人员"),
+    ("sifafazhi", "justice", "legal_reviewer", 0, "法制审核人员"),
+    ("sifajuzhang", "justice", "head", 0, "行政机关负责人"),
     ("admin", "justice", "system_admin", 0, "系统管理员"),
 )
 
