@@ -25,12 +25,15 @@ CHROMIUM = "/usr/bin/chromium"
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "postgresql: needs PostgreSQL (ZHUNSHENG_DATABASE_URL)")
+    config.addinivalue_line("markers", "spark: needs Java; `make test` installs Spark where Java is")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """What is not installed is left out with its reason; in CI it is a failure."""
     if item.get_closest_marker("browser") and not Path(CHROMIUM).exists():
         _lacking("Chromium is not installed (apt-get install chromium)")
+    if item.get_closest_marker("spark") and not shutil.which("java"):
+        _lacking("Java is not installed (apt-get install openjdk-17-jre-headless)")
     if item.get_closest_marker("postgresql") and not os.environ.get("ZHUNSHENG_DATABASE_URL"):
         # .ci/run runs every test a second time there, where this cannot happen.
         pytest.skip("runs on PostgreSQL only: set ZHUNSHENG_DATABASE_URL")

@@ -11,7 +11,9 @@ from zhunsheng.procedures.vocabulary import Procedure
 
 
 class Engine(Protocol):
-    """Something that runs SQL over the files of a manifest."""
+    """Something that runs SQL over the files of a manifest; figures are remembered by the engine that computed them."""
+
+    def __hash__(self) -> int: ...
 
     @property
     def dialect(self) -> str:

@@ -15,6 +15,7 @@ from zhunsheng.indicators.asking import Answer, Scope, answers
 from zhunsheng.indicators.catalogue import INDICATORS, dimension, indicator
 from zhunsheng.indicators.choosing import Choice, chosen
 from zhunsheng.indicators.declaring import Dimension, Indicator, Kind, Period
+from zhunsheng.indicators.engines import EMBEDDED, Engine
 from zhunsheng.indicators.errors import Unanswerable
 from zhunsheng.indicators.figure import Figure, Problem, Slice
 from zhunsheng.indicators.past import at
@@ -35,12 +36,14 @@ def figures(
     as_of: date | None = None,
     definitions: Mapping[str, str] | None = None,
     heads: Mapping[str, Position] | None = None,
+    engine: Engine = EMBEDDED,
 ) -> list[Figure]:
     """Every Figure of a year (or period), of one organ or book or of all, with its breakdown where `by` asks for one.
 
     `as_of`: the day on which what is pending is looked at, today if not given. `definitions`: the version that an
     indicator is to be asked under, by its id; for the others the place's own is taken. `heads`: as of these heads of the
-    books (`heads.pointed`; see past.py), not of the present ones. Raises Unanswerable.
+    books (`heads.pointed`; see past.py), not of the present ones. `engine`: what computes it; every one finds the same.
+    Raises Unanswerable.
     """
     period = year if isinstance(year, Period) else Period.year(year, as_of or today())
     wanted = tuple(ids) if ids is not None else tuple(one.id for one in INDICATORS)
@@ -49,11 +52,11 @@ def figures(
     scope = Scope(organ or "", book or "")
     choices = chosen(wanted, period.last, scope, definitions or {})
     if heads is None:
-        return list(_figures(Held(catch_up()), choices, period, scope, by or ""))
+        return list(_figures(Held(catch_up()), choices, period, scope, by or "", engine))
     if book and book not in heads:
         raise Unanswerable(f"地址没有写明账簿「{book}」的末尾。请从原页面重新复制地址。")
     then = (at({book: heads[book]}, alone=True) if book else at(heads)).manifest
-    return [_fixed(one) for one in _figures(Held(then), choices, period, scope, by or "")]
+    return [_fixed(one) for one in _figures(Held(then), choices, period, scope, by or "", engine)]
 
 
 def _fixed(one: Figure) -> Figure:
@@ -71,6 +74,7 @@ def figure(
     as_of: date | None = None,
     definition: str | None = None,
     heads: Mapping[str, Position] | None = None,
+    engine: Engine = EMBEDDED,
 ) -> Figure:
     """One Figure; `definition` names another version than the place's own, `heads` an earlier end of the books.
 
@@ -82,7 +86,9 @@ def figure(
             f"指标「{indicator(id).title}」不能按「{dimension(by).title}」分列。可以按:{allowed}。"
         )
     asked = {id: definition} if definition else None
-    return figures(year, organ, by, book=book, ids=(id,), as_of=as_of, definitions=asked, heads=heads)[0]
+    return figures(
+        year, organ, by, book=book, ids=(id,), as_of=as_of, definitions=asked, heads=heads, engine=engine
+    )[0]
 
 
 def others(one: Figure) -> list[Figure]:
@@ -146,13 +152,12 @@ class Held:
 
 @lru_cache(maxsize=128)
 def _figures(
-    held: Held, choices: tuple[Choice, ...], period: Period, scope: Scope, by: str
+    held: Held, choices: tuple[Choice, ...], period: Period, scope: Scope, by: str, engine: Engine
 ) -> tuple[Figure, ...]:
     ids = tuple(dict.fromkeys(one.ref for one in choices))
-    whole = answers(held.manifest, ids, period, scope)
-    split = (
-        answers(held.manifest, [id for id in ids if by in indicator(id).by], period, scope, by) if by else {}
-    )
+    whole = answers(held.manifest, ids, period, scope, engine=engine)
+    parted = [id for id in ids if by in indicator(id).by]
+    split = answers(held.manifest, parted, period, scope, by, engine) if by else {}
     labels = _labels(dimension(by)) if by else {}
     asked = _Asked(period, scope, held.manifest)
     return tuple(

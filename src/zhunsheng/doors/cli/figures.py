@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from zhunsheng.doors.cli import installation
 from zhunsheng.doors.cli.answers import as_json, table
@@ -12,8 +14,10 @@ from zhunsheng.indicators import Figure, figure, figures
 from zhunsheng.indicators.behind import PARTS
 from zhunsheng.indicators.choosing import By
 from zhunsheng.indicators.coverage import STATES, State, coverage
+from zhunsheng.indicators.engines import EMBEDDED, Engine
 from zhunsheng.indicators.figures import others, today
 from zhunsheng.indicators.rules import period_rule, rounding_rule
+from zhunsheng.indicators.spark import Spark
 
 _PAGE = 1000
 
@@ -40,6 +44,19 @@ def configure(parser: ArgumentParser) -> None:
         action="store_true",
         help="五份已发布报告的每个数字:有哪个指标、待哪个系统、或者不是数量",
     )
+    parser.add_argument(
+        "--engine",
+        default="duckdb",
+        choices=("duckdb", "spark"),
+        metavar="引擎",
+        help="由谁计算:duckdb(默认,不用安装)或者 spark;结果相同",
+    )
+    parser.add_argument(
+        "--master",
+        metavar="地址",
+        help="Spark 主节点,如 spark://10.0.0.5:7077 或者 local[2];不写为环境变量 ZHUNSHENG_SPARK_MASTER,"
+        "再没有则在本机计算",
+    )
     parser.add_argument("--json", action="store_true", help="输出 JSON")
 
 
@@ -53,8 +70,28 @@ def run(args: Namespace) -> int:
         raise Stop("请指明是哪个指标,例如 zhunsheng figures penalties_decided --cases。")
     if args.definition and not args.id:
         raise Stop("请指明是哪个指标,例如 zhunsheng figures penalties --definition standing。")
+    with _engine(args) as engine:
+        return _answer(args, year, engine)
+
+
+@contextmanager
+def _engine(args: Namespace) -> Iterator[Engine]:
+    """What computes; Spark's processes end with the command. Raises NoSpark where it is asked for and not there."""
+    if args.engine != "spark":
+        if args.master:
+            raise Stop("--master 是 Spark 的主节点。请加上 --engine spark,或者去掉 --master。")
+        yield EMBEDDED
+        return
+    spark = Spark(args.master or os.environ.get("ZHUNSHENG_SPARK_MASTER") or "local[*]")
+    try:
+        yield spark
+    finally:
+        spark.close()
+
+
+def _answer(args: Namespace, year: int, engine: Engine) -> int:
     if not args.id:
-        found = figures(year, args.organ, args.by)
+        found = figures(year, args.organ, args.by, engine=engine)
         if args.json:
             as_json([one.as_json() for one in found])
         else:
@@ -66,7 +103,7 @@ def run(args: Namespace) -> int:
                 ("指标", "名称", "值", "分子/分母", "口径", "条文"),
             )
         return 0
-    one = figure(args.id, year, args.organ, args.by, definition=args.definition)
+    one = figure(args.id, year, args.organ, args.by, definition=args.definition, engine=engine)
     numbers = list(_numbers(one, args.part)) if args.cases else []
     if args.json:
         other = [_brief(each) for each in others(one)]

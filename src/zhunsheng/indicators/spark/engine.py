@@ -7,7 +7,7 @@ from typing import Any
 
 from zhunsheng.indicators.declaring import Together
 from zhunsheng.indicators.spark.reading import members, opened, quoted, table, view
-from zhunsheng.indicators.spark.session import open_session
+from zhunsheng.indicators.spark.session import executors, open_session
 from zhunsheng.indicators.store import Files, Manifest
 from zhunsheng.procedures.vocabulary import Procedure
 
@@ -42,6 +42,10 @@ class Spark:
         every = table(manifest, procedure, where)
         found = self._session.sql(f"WITH {quoted(procedure.name)} AS ({every}) {sql}", args=given).collect()
         return [tuple(row) for row in found]
+
+    def processes(self) -> int:
+        """How many processes of workers there are now; none on `local`, where this one does all."""
+        return executors(self._session)
 
     def close(self) -> None:
         """End the session and its processes on the cluster."""

@@ -7,6 +7,7 @@ import re
 import shutil
 import socket
 import time
+import warnings
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
@@ -18,7 +19,7 @@ from zhunsheng.indicators.spark.errors import NoSpark
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 REACH = 5.0
 """Seconds to wait for a master to answer the telephone; Spark itself would try for a minute."""
-WORKERS = 60.0
+WORKERS = 120.0
 """Seconds to wait for the first worker; Spark itself would wait without end."""
 
 
@@ -27,8 +28,14 @@ def open_session(master: str, options: Mapping[str, str]) -> Any:
     sql = _package()
     _java()
     nearby = _reachable(master)
+    other = sql.SparkSession.getActiveSession()
+    if other is not None and other.sparkContext.master != master:
+        raise NoSpark(
+            f"本进程正连着 Spark 主节点「{other.sparkContext.master}」。请先结束它,再连「{master}」。"
+        )
     settings = {
         "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
         "spark.log.level": "ERROR",
         "spark.sql.session.timeZone": "Asia/Shanghai",
         # What stands in a declaration is exact: an overflow is an error, not a null.
@@ -42,7 +49,10 @@ def open_session(master: str, options: Mapping[str, str]) -> Any:
     for name, value in {**settings, **options}.items():
         builder = builder.config(name, value)
     try:
-        session = builder.getOrCreate()
+        with warnings.catch_warnings():
+            # Its own libraries' versions, which it does not use here, are nothing to tell the user.
+            warnings.simplefilter("ignore")
+            session = builder.getOrCreate()
     except Exception as error:
         raise NoSpark(
             f"Spark 没有启动({_line(error)})。请核对 Java 为 17 或更高版本,主节点为「{master}」。"
@@ -50,6 +60,11 @@ def open_session(master: str, options: Mapping[str, str]) -> Any:
     if master.startswith("spark://"):
         _wait_for_workers(session, master)
     return session
+
+
+def executors(session: Any) -> int:
+    """How many processes of workers a session has; the list begins with the driver itself."""
+    return int(session.sparkContext._jsc.sc().getExecutorMemoryStatus().size()) - 1
 
 
 def java() -> str | None:
@@ -110,9 +125,9 @@ def _answers(host: str, port: int) -> bool:
 
 
 def _wait_for_workers(session: Any, master: str) -> None:
-    """Until one process of a worker is there: the driver itself is the first in the list."""
+    """Until one process of a worker is there."""
     until = time.monotonic() + WORKERS
-    while session.sparkContext._jsc.sc().getExecutorMemoryStatus().size() < 2:
+    while not executors(session):
         if time.monotonic() > until:
             session.stop()
             raise NoSpark(
