@@ -23,7 +23,7 @@ _MINUS = re.compile(r"(?:增长|增幅|增速|升幅|降幅|同比|环比|变化
 _PERCENT = re.compile(r"\s?([%‰])")
 _OF = re.compile(r"分之(\d++(?:\.\d++)?)")
 _SLASH = re.compile(r"/(\d{1,3})(?![\d/])")
-_RANGE = re.compile(r"\s?(?:[-—–~]|——|至|到)\s?")
+_RANGE = re.compile(r" ?(?:[-—–~]|——|至|到) ?")
 _SET = re.compile(
     r"\+\d{1,3}(?:\+\d{1,3}){0,4}(?:个|项|份)?[^,。;、“”\n\d]{0,6}?(文件|政策|方案|制度|措施|办法)"
 )

@@ -1,7 +1,9 @@
 """Shares that stand in a row have one base: that of a neighbour, or the count that their parts add up to."""
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
+from operator import attrgetter
 
 from zhunsheng.reading import bases
 from zhunsheng.reading.figures import Figure
@@ -9,6 +11,7 @@ from zhunsheng.reading.layout import Layout
 from zhunsheng.reading.units import compatible
 from zhunsheng.reading.verdicts import Relation, Verdict, compare
 
+_START = attrgetter("start")
 _REACH = 160
 _BACK, _BACK_FIGURES = 1000, 30
 _SLIP, _SLIP_OF_SUM = Decimal("0.02"), Decimal("0.05")
@@ -63,15 +66,21 @@ def _total(figures: list[Figure], run: list[Relation]) -> Figure | None:
     parts = [r.operands[0] for r in run]
     added = sum((p.value for p in parts), Decimal(0))
     first = parts[0]
-    earlier = [f for f in figures if first.start - _BACK <= f.start < first.start][-_BACK_FIGURES:]
+    earlier = _earlier(figures, first, _BACK)[-_BACK_FIGURES:]
     same = [f for f in earlier if f.value == added and compatible(f.norm_unit, first.norm_unit)]
     return same[-1] if same and not any(p.qualifier for p in parts) else None
+
+
+def _earlier(figures: list[Figure], first: Figure, reach: int) -> list[Figure]:
+    """The figures of so many characters before one."""
+    end = bisect_left(figures, first.start, key=_START)
+    return figures[bisect_left(figures, first.start - reach, hi=end, key=_START) : end]
 
 
 def _stated(layout: Layout, figures: list[Figure], run: list[Relation]) -> Figure | None:
     """The count that «其中» right before three shares or more divides, in this sentence or the one before."""
     first = run[0].operands[0]
-    earlier = [f for f in figures if first.start - _REACH <= f.start < first.start]
+    earlier = _earlier(figures, first, _REACH)
     if len(run) < 3 or not earlier or any(f.qualifier for f in (earlier[-1], first)):
         return None
     base = earlier[-1]

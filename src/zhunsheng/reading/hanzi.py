@@ -86,7 +86,7 @@ def _count(folded: str, m: re.Match[str], quotes: Spans) -> Token | None:
     around = quotes.around(start)
     if around and not _named_count(folded, around, start, u.end(), value):
         return None
-    ahead = tokens.before(folded, start)
+    ahead = "上" if hundreds else tokens.before(folded, start)
     if m[4][0] in "百千万亿" and not (more or ahead):
         return None
     if word == "日" and not _DAYS.match(folded, u.end()):

@@ -59,6 +59,10 @@ _ITEM = re.compile(r"(?m)^[ \t]{0,40}[(]?(\d{1,2})(?:[.、)]|\.(?=\d))")
 _QUOTED = re.compile(r"“[^“”\n]{1,24}”|‘[^‘’\n]{1,24}’|「[^「」\n]{1,24}」|『[^『』\n]{1,24}』")
 
 
+_MARKS = re.compile(r'["\n]')
+_LONGEST = 26
+
+
 class Spans:
     """Sorted stretches that do not overlap, asked by offset."""
 
@@ -91,7 +95,23 @@ def masked(folded: str) -> Spans:
 def quoted(folded: str) -> Spans:
     """Short quotations: there a number is a slogan's, as a rule."""
     spans = [m.span() for m in _QUOTED.finditer(folded)]
-    return Spans(spans)
+    return Spans(spans + _straight(folded))
+
+
+def _straight(folded: str) -> list[tuple[int, int]]:
+    """What stands between straight quotes, paired line by line."""
+    spans: list[tuple[int, int]] = []
+    opening = -1
+    for m in _MARKS.finditer(folded):
+        if m[0] == "\n":
+            opening = -1
+        elif opening < 0:
+            opening = m.start()
+        else:
+            if m.end() - opening <= _LONGEST:
+                spans.append((opening, m.end()))
+            opening = -1
+    return spans
 
 
 def _items(folded: str) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from zhunsheng.reading import bases, stems
 from zhunsheng.reading.chained import chained
 from zhunsheng.reading.figures import Figure
 from zhunsheng.reading.layout import Layout
-from zhunsheng.reading.respectively import shares
+from zhunsheng.reading.respectively import in_turn, shares
 from zhunsheng.reading.summed import summed, together
 from zhunsheng.reading.units import compatible
 from zhunsheng.reading.verdicts import Relation, Verdict, compare
@@ -46,10 +46,10 @@ def rates(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
     starts = [f.start for f in figures]
     cells = layout.cells
     found: list[Relation] = []
-    in_turn = shares(layout, figures)
+    resolved = shares(layout, figures)
     for i, figure in enumerate(figures):
-        if figure.start in in_turn:
-            found.append(in_turn[figure.start])
+        if figure.start in resolved:
+            found.append(resolved[figure.start])
             continue
         if figure.norm_unit != "ratio" or figure.start in cells:
             continue
@@ -99,7 +99,8 @@ def _judge(layout: Layout, figures: list[Figure], starts: list[int], i: int) -> 
     far = _far(layout, figures, i, narrow)
     if far is not None:
         return far
-    for part, base in _pairs(narrow, behind):
+    blamable = [] if in_turn(layout, figures, i) else _pairs(narrow, behind)
+    for part, base in blamable:
         if _blamed(layout, figure, part, base, narrow, share):
             computed = part.value / base.value
             return Relation("rate", figure, (part, base), figure.value, computed, Verdict.FAILS)

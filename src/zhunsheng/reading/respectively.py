@@ -33,12 +33,18 @@ def respectively(layout: Layout, figures: list[Figure], i: int) -> tuple[Figure,
     return None
 
 
+def in_turn(layout: Layout, figures: list[Figure], i: int) -> bool:
+    """Whether a percentage is one of several told «分别»: none of them is to be blamed on the counts nearest by."""
+    first, last = _group(layout, figures, i)
+    return last > first
+
+
 def _group(layout: Layout, figures: list[Figure], i: int) -> tuple[int, int]:
     """The first and last of the percentages that stand in one row behind 分别."""
     first = last = i
-    while first and _row(layout, figures[first - 1], figures[first]):
+    while first > i - _MOST and first and _row(layout, figures[first - 1], figures[first]):
         first -= 1
-    while last + 1 < len(figures) and _row(layout, figures[last], figures[last + 1]):
+    while last < i + _MOST and last + 1 < len(figures) and _row(layout, figures[last], figures[last + 1]):
         last += 1
     head = figures[first].start
     said = _SAID.search(layout.folded, max(layout.clause(head)[0], head - 16), head)
@@ -96,6 +102,9 @@ def _shared(layout: Layout, figures: list[Figure], first: int, last: int) -> lis
         if f.start >= floor and f.norm_unit not in _RATES
     ]
     parts, earlier = counts[-size:], counts[:-size]
+    if len(counts) > size and "占" in layout.folded[counts[-2].tail : counts[-1].start]:
+        # «…分别占总数545件的18.0%、22.2%»
+        parts, earlier = counts[-size - 1 : -1], counts[-1:]
     if len(parts) < size:
         return []
     for base in reversed(earlier):

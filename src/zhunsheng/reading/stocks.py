@@ -166,5 +166,5 @@ def _tabled(table: Table, figures: list[Figure]) -> Iterator[Relation]:
             figure = at.get(cell.start) if cell.number else None
             if figure is not None:
                 held[kind] = figure
-        if len(held) == 4:
+        if len(held) == 4 and any(f.value for f in held.values()):
             yield _relation(held)

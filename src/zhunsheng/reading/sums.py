@@ -25,6 +25,7 @@ _RATES = frozenset({"ratio", "percentage_point"})
 _MOST = 16
 _BACK = 320
 _SOME, _LARGE = 20, 100
+_LONGEST = 60
 
 
 def sums(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
@@ -199,14 +200,17 @@ def _clauses(layout: Layout, told: list[Figure], before: list[Figure]) -> Iterat
     groups: dict[int, list[Figure]] = {}
     for figure in told:
         groups.setdefault(layout.semi(figure.start)[0], []).append(figure)
-    if len(groups) > 1:
-        for k, group in enumerate(groups.values()):
-            yield from _gathered(layout, group, [*before, *told[: told.index(group[0])]] if k else before)
+    if len(groups) < 2:
+        return
+    at = 0
+    for k, group in enumerate(groups.values()):
+        yield from _gathered(layout, group, [*before, *told[max(0, at - _MOST) : at]] if k else before)
+        at += len(group)
 
 
 def _gathered(layout: Layout, told: list[Figure], before: list[Figure]) -> Iterator[Relation]:
     """A whole list against a total told before it."""
-    if len(told) < 2:
+    if not 2 <= len(told) <= _LONGEST:
         return
     start = layout.sentence(told[0].start)[0]
     marked = bool(_OF_THESE.match(layout.folded, start))
@@ -226,10 +230,11 @@ def _brackets(layout: Layout, told: list[Figure]) -> Iterator[Relation]:
     """«146件提案,满意率达100%(满意144件,基本满意2件)»: a bracket's counts against a count before it."""
     for i, total in enumerate(told[:-2]):
         opening = layout.folded.rfind("(", total.tail, told[i + 1].start)
-        closing = layout.folded.find(")", told[i + 1].start)
+        closing = layout.folded.find(")", told[i + 1].start, told[i + 1].start + _BACK)
         if opening < 0 or closing < 0:
             continue
-        parts = [f for f in told[i + 1 :] if opening < f.start < closing and f.norm_unit == total.norm_unit]
+        near = told[i + 1 : i + 1 + _MOST]
+        parts = [f for f in near if opening < f.start < closing and f.norm_unit == total.norm_unit]
         added = sum((p.value for p in parts), Decimal(0))
         if len(parts) > 1 and added == total.value and not any(f.qualifier for f in (total, *parts)):
             yield _relation(total, parts, Verdict.HOLDS)
