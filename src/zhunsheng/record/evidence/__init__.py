@@ -1,7 +1,6 @@
 """Evidence (papers, photos, audio, video), stored once by its SHA-256 digest, never altered."""
 
-from zhunsheng.record.evidence import arriving
-from zhunsheng.record.evidence.about import About, about
+from zhunsheng.record.evidence import arriving, limits
 from zhunsheng.record.evidence.keeping import (
     Kept,
     check,
@@ -14,9 +13,11 @@ from zhunsheng.record.evidence.keeping import (
     size,
     store,
 )
-from zhunsheng.record.evidence.limits import PART, limits
+from zhunsheng.record.evidence.known import About, about
+from zhunsheng.record.evidence.limits import PART
 from zhunsheng.record.evidence.scanning import Scanned
 from zhunsheng.record.evidence.taking import take
+from zhunsheng.record.evidence.thumbnails import thumbnail
 
 __all__ = [
     "PART",
@@ -36,4 +37,5 @@ __all__ = [
     "size",
     "store",
     "take",
+    "thumbnail",
 ]

@@ -1,0 +1,79 @@
+"""What was found out about each piece of evidence when it arrived: its kind, its length, whether it was scanned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import connection
+
+from zhunsheng.record.errors import EvidenceWrong, writing
+from zhunsheng.record.evidence.keeping import exists, kept
+from zhunsheng.record.evidence.kinds import KINDS, Kind, kind_of
+from zhunsheng.record.evidence.scanning import Scanned
+from zhunsheng.record.words import now
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """One piece of evidence; `kind` is None for what was kept before kinds were known, or is none of them."""
+
+    digest: str
+    kind: Kind | None
+    size: int
+    scanned: Scanned
+    here: bool = True
+
+    @property
+    def shown(self) -> str:
+        """How a page may show it: `image`, `audio`, `video`, or not."""
+        return self.kind.shown if self.kind else ""
+
+
+def note(digest: str, kind: Kind, size: int, scanned: Scanned) -> None:
+    """Write down what was found, unless the same is written already. Raises RecordUnavailable."""
+    with writing(), connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("LOCK TABLE record_evidence IN SHARE ROW EXCLUSIVE MODE")
+        known = _rows([digest]).get(digest)
+        if known == (kind.name, size, scanned.value):
+            return
+        cursor.execute(
+            "INSERT INTO record_evidence (number, digest, kind, size, scanned, at)"
+            " SELECT coalesce(max(number), 0) + 1, %s, %s, %s, %s, %s FROM record_evidence",
+            [digest, kind.name, size, scanned.value, now()],
+        )
+
+
+def about(digests: Iterable[str]) -> dict[str, About]:
+    """What is known of each; what nobody noted is looked at now, and nothing is said of what is not here."""
+    wanted = list(dict.fromkeys(digests))
+    rows = _rows(wanted)
+    return {digest: _one(digest, rows.get(digest)) for digest in wanted}
+
+
+def _one(digest: str, row: tuple[str, int, str] | None) -> About:
+    if row is not None:
+        return About(digest, KINDS.get(row[0]), row[1], Scanned(row[2]))
+    if not exists(digest):
+        return About(digest, None, 0, Scanned.NOT, here=False)
+    file = kept(digest)
+    try:
+        kind = kind_of(file, file.length)  # type: ignore[arg-type]
+    except EvidenceWrong:
+        kind = None
+    return About(digest, kind, file.length, Scanned.NOT)
+
+
+def _rows(digests: list[str]) -> dict[str, tuple[str, int, str]]:
+    found: dict[str, tuple[str, int, str]] = {}
+    with connection.cursor() as cursor:
+        for start in range(0, len(digests), 500):
+            some = digests[start : start + 500]
+            places = ",".join(["%s"] * len(some))
+            cursor.execute(
+                f"SELECT digest, kind, size, scanned FROM record_evidence WHERE digest IN ({places}) ORDER BY number",
+                some,
+            )
+            found |= {digest: (kind, size, scanned) for digest, kind, size, scanned in cursor.fetchall()}
+    return found

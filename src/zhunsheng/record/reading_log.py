@@ -1,0 +1,149 @@
+"""The log of reading: who looked at what of which case, when and from where; chained, added to and never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+import orjson
+from django.db import connection
+
+from zhunsheng.record.errors import TreeWrong, writing
+from zhunsheng.record.hashing import next_link
+from zhunsheng.record.words import moment, now
+
+FIRST = sha256(b"zhunsheng reading").digest()
+AGAIN = timedelta(hours=1)
+"""How long a second look at the same by the same person is the same look (a player asks for a film in many ranges)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look: person, book, case, what was done (`page`, `thumbnail`, `play`, `download`), at what, network address."""
+
+    who: str
+    book: str
+    case: str
+    what: str
+    target: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A look as logged: its number in the log, the moment (UTC), the link that chains it."""
+
+    number: int
+    at: str
+    look: Look
+    link: bytes
+
+
+def log(look: Look, *, at: datetime | None = None) -> bool:
+    """Write a look down before what is looked at is given; False where the same look is written already (AGAIN).
+
+    A download is written each time. Raises RecordUnavailable: then nothing may be shown.
+    """
+    written = now() if at is None else moment(at)
+    if look.what != "download" and _seen(look, written):
+        return False
+    with writing(), connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("LOCK TABLE record_reading IN SHARE ROW EXCLUSIVE MODE")
+        number, link = _head(cursor)
+        body = orjson.dumps(asdict(look) | {"at": written, "number": number + 1}, option=orjson.OPT_SORT_KEYS)
+        chained = next_link(_hash, link, number + 1, _hash(body))
+        cursor.execute(
+            "INSERT INTO record_reading (number, body, link) VALUES (%s, %s, %s)",
+            [number + 1, body.decode(), chained],
+        )
+    return True
+
+
+def head() -> tuple[int, bytes]:
+    """How many looks the log holds, and the link that stands for all of them: to be kept where the operator cannot."""
+    with connection.cursor() as cursor:
+        return _head(cursor)
+
+
+def of_case(case: str, most: int = 200) -> list[Read]:
+    """The latest looks at a case, the newest first."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            'SELECT number, body, link FROM record_reading WHERE "case" = %s ORDER BY number DESC LIMIT %s',
+            [case, most],
+        )
+        return [_read(*row) for row in cursor.fetchall()]
+
+
+def walk(start: int = 1) -> Iterator[Read]:
+    """Every look from a number on, in order."""
+    while True:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT number, body, link FROM record_reading WHERE number >= %s ORDER BY number LIMIT 2000",
+                [start],
+            )
+            rows = cursor.fetchall()
+        yield from (_read(*row) for row in rows)
+        if len(rows) < 2000:
+            return
+        start = rows[-1][0] + 1
+
+
+def verify(known: tuple[int, bytes] | None = None) -> int:
+    """Hold every look against the chain, and the chain against a head known from before; how many looks.
+
+    Raises TreeWrong, saying where: a changed body, a missing middle, an end cut off, a chain made anew.
+    """
+    link, number, met = FIRST, 0, known is None or known[0] == 0
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT number, body, link FROM record_reading ORDER BY number")
+        while rows := cursor.fetchmany(2000):
+            for found, body, stored in rows:
+                number += 1
+                link = next_link(_hash, link, number, _hash(body.encode()))
+                if found != number or bytes(stored) != link:
+                    raise TreeWrong(f"查阅日志自第 {number} 条起与链不符:有改动或者缺失。请从备份核对。")
+                if known and number == known[0]:
+                    if link != known[1]:
+                        raise TreeWrong(
+                            f"查阅日志第 {number} 条与先前留存的链值不符:日志被重写过。请从备份核对。"
+                        )
+                    met = True
+    if known and not met:
+        raise TreeWrong(f"查阅日志只有 {number} 条,先前已有 {known[0]} 条:末尾缺失。请从备份恢复。")
+    return number
+
+
+def _seen(look: Look, at: str) -> bool:
+    since = moment(datetime.fromisoformat(at) - AGAIN)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT body FROM record_reading WHERE person = %s AND target = %s AND at >= %s",
+            [look.who, look.target, since],
+        )
+        wanted = asdict(look)
+        return any(
+            {k: v for k, v in orjson.loads(b).items() if k in wanted} == wanted for (b,) in cursor.fetchall()
+        )
+
+
+def _head(cursor: Any) -> tuple[int, bytes]:
+    cursor.execute("SELECT number, link FROM record_reading ORDER BY number DESC LIMIT 1")
+    row = cursor.fetchone()
+    return (row[0], bytes(row[1])) if row else (0, FIRST)
+
+
+def _hash(data: bytes) -> bytes:
+    return sha256(data).digest()
+
+
+def _read(number: int, body: str, link: bytes) -> Read:
+    told = orjson.loads(body)
+    at = told.pop("at")
+    told.pop("number")
+    return Read(number, at, Look(**told), bytes(link))
