@@ -168,6 +168,10 @@ class Tree:
             found += self._hashes(0, number, min(high - start, WIDTH))[max(low - start, 0) :]
         return found
 
+    def tile(self, level: int, number: int, width: int) -> bytes:
+        """The first hashes of a tile as they are published, one after another. Raises TreeWrong."""
+        return b"".join(self._hashes(level, number, width))
+
     def inclusion(self, index: int, size: int) -> list[bytes]:
         """The proof that leaf `index` (from 0) is in the tree of `size`."""
         return merkle.proof(merkle.inclusion_spans(index, size), self.hash_of)

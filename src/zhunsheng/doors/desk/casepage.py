@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from zhunsheng.cases.offers import CaseView, case_view
 from zhunsheng.cases.queries import today
+from zhunsheng.cases.receipting import receipted
 from zhunsheng.cases.similar import compared
 from zhunsheng.doors.desk.choices import read
 from zhunsheng.doors.desk.officer import Officer, page, signed_in
@@ -98,9 +99,16 @@ def case(request: HttpRequest, officer: Officer, case: str) -> HttpResponse:
         outcomes=OUTCOMES.get(view.line.procedure, {}),
         tracks=TRACKS.get(view.line.procedure, {}),
         acts=[(act, read(view.procedure.steps[act.step].facts, act.facts)) for act in reversed(view.acts)],
+        receipts=_receipts(view) if officer.viewer.sees(view.line.organ) else {},
         in_full=officer.viewer.opens(view.line.organ),
         similar=compared(view.case, today(), officer.viewer.organs) if view.offers else None,
     )
+
+
+def _receipts(view: CaseView) -> dict[int, str]:
+    """The entries that give somebody a receipt, by their numbers: filed by an outsider, or told on paper."""
+    every = {act.seq: receipted(view.procedure.steps[act.step]) for act in view.acts}
+    return {seq: kind for seq, kind in every.items() if kind}
 
 
 def strip(view: CaseView) -> list[Place]:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from zhunsheng.doors.desk import (
+    below,
     bulletins,
     casepage,
     exams,
@@ -13,6 +14,7 @@ from zhunsheng.doors.desk import (
     lists,
     months,
     reading,
+    receipts,
     reporting,
     signing,
     statistics,
@@ -36,6 +38,9 @@ urlpatterns = [
     path("cases/<str:case>/steps/<slug:step>/check", stepping.check_step, name="check-step"),
     path("cases/<str:case>/papers/<slug:kind>", files.paper, name="paper"),
     path("cases/<str:case>/evidence/<int:seq>/<str:digest>", files.evidence, name="evidence"),
+    path("cases/<str:case>/receipts/<int:seq>", receipts.receipt, name="receipt"),
+    path("cases/<str:case>/receipts/<int:seq>/file.json", receipts.file, name="receipt-file"),
+    path("below", below.below, name="below"),
     path("ledger", ledger.ledger, name="ledger"),
     path("watch", watching.watch, name="watch"),
     path("exams", exams.exams, name="exams"),

@@ -7,6 +7,7 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from zhunsheng import record
 from zhunsheng.cases import listing, publicity, recordings
 from zhunsheng.cases.queries import organ_names, today
 from zhunsheng.doors.desk.officer import Officer, page, signed_in
@@ -49,6 +50,7 @@ def watch(request: HttpRequest, officer: Officer) -> HttpResponse:
     return page(
         *(request, officer, "desk/watch.html"),
         since=since,
+        below=[one for one in record.below.books() if one.alarms or one.overdue] if officer.oversees else [],
         behind=behind,
         unrecorded=recordings.unrecorded(since, day, organs)[:MOST],
         devices=recordings.by_unknown_devices(organs)[:MOST],
