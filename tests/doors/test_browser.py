@@ -141,15 +141,22 @@ def report(browser: Browser, house: House, published: str) -> str:
     handler, head = Desk(browser, house, "h1"), Desk(browser, house, "head")
     page = handler.page
     page.goto(f"{house.address}/desk/reports/new")
-    page.fill("#number", f"某市监报〔{datetime.now(ZoneInfo('Asia/Shanghai')).year}〕1号")
-    page.get_by_role("button", name="预览和检查").click()
-    expect(page.locator("aside")).to_contain_text("没有写明不足的原因")
-    page.fill("#causes", "节前积压较多,调查力量安排不够及时。")
-    page.fill("#heads_duties", "主要负责人听取工作汇报,研究解决重大问题。")
-    page.fill("#plans", "加强执法培训,补齐公开短板。")
-    page.get_by_role("button", name="存为报告稿").click()
+    page.get_by_role("button", name="开始起草").click()
     expect(page.get_by_role("status")).to_contain_text("报告稿已存入记录")
     address = page.url
+    for chapter, text in (
+        ("不足的原因", "节前积压较多,调查力量安排不够及时。"),
+        ("党政主要负责人履行推进法治建设第一责任人职责的情况", "主要负责人听取工作汇报,研究解决重大问题。"),
+        ("下一年度的主要安排", "加强执法培训,补齐公开短板。"),
+    ):
+        page.get_by_role("link", name=chapter, exact=True).first.click()
+        page.fill("#source", text)
+        expect(page.locator("#preview")).to_contain_text(text)
+        page.get_by_role("button", name="保存本章").click()
+        expect(page.get_by_role("status")).to_contain_text("已保存")
+    page.goto(f"{address}/revise")
+    page.get_by_role("button", name="存为报告稿").click()
+    expect(page.locator("#check")).to_contain_text("检查通过")
     reviewer = Desk(browser, house, "rev")
     for desk, step in ((reviewer, "合法性审核"), (head, "签发"), (handler, "保密审查"), (head, "公开")):
         desk.page.goto(address)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -77,18 +77,53 @@ def compose(
 
 
 def material(year: int, whose: Whose, manuscript: Mapping[str, str], as_of: date | None = None) -> Material:
-    """Ask for everything at once: one scan of each table a year, one more for each breakdown that somebody picked.
+    """Everything that the report of these chapters is made from. Raises Unanswerable, BadSource."""
+    found = picked(usual(year, whose, as_of), named(manuscript.values()), whose, as_of)
+    return made_from(found, year, whose, manuscript)
 
-    Raises Unanswerable, BadSource.
-    """
-    day = as_of or today()
-    aims = targets(day, whose.drafter or whose.organ, whose.book)
-    picked = named(manuscript.values())
-    found = answers(year, [*_every_figure(), *aims], picked, whose, as_of, aims)
+
+def usual(year: int, whose: Whose, as_of: date | None = None) -> Answers:
+    """The figures that every report asks, and those with a target: one scan of each table a year, whoever picks what."""
+    aims = targets(as_of or today(), whose.drafter or whose.organ, whose.book)
+    return answers(year, [*_every_figure(), *aims], (), whose, as_of, aims)
+
+
+def picked(found: Answers, holes: Iterable[Hole], whose: Whose, as_of: date | None = None) -> Answers:
+    """What people picked beside: one scan more of each breakdown. Raises BadSource."""
+    wanted = [one for one in holes if one.by or one.figure not in found.now]
+    if not wanted:
+        return found
+    more = answers(found.year, (), wanted, whose, as_of, found.targets)
+    return replace(
+        found,
+        now={**found.now, **more.now},
+        before={**found.before, **more.before},
+        split_now={**found.split_now, **more.split_now},
+        split_before={**found.split_before, **more.split_before},
+    )
+
+
+def made_from(found: Answers, year: int, whose: Whose, manuscript: Mapping[str, str]) -> Material:
+    """The figures with what they propose to admit, the ledger's open items, and last year's shortcomings followed."""
     lacks = proposed(found, ledger_items(year, whose))
     last = edition_before(year, whose.organ, whose.book)
     admitted = [one for one in last.admitted if one["told"]] if last else []
     return Material(found, lacks, followed(year, whose, admitted, lacks), manuscript)
+
+
+def chapter_of(chapter: str, made: Material) -> Iterator[Paragraph]:
+    """One chapter as the report prints it, without its heading; the causes with what they are the causes of.
+
+    Raises BadSource.
+    """
+    if chapter == "opening":
+        yield from own(chapter, made.manuscript.get(chapter, ""), made.found)
+    elif chapter in SECTIONS:
+        yield from _matter(chapter, made)
+    elif chapter in ("shortcomings", "causes"):
+        yield from _admitting(made)
+    else:
+        yield from _written(chapter, made)
 
 
 def _every_figure() -> list[str]:
@@ -171,10 +206,24 @@ def _admitting(made: Material) -> Iterator[Paragraph]:
     yield from _followed(made.followed)
     for paragraph in own("shortcomings", made.manuscript.get("shortcomings", AUTO), made.found, auto):
         told |= {paragraph.about} if paragraph.kind == "causes" else set()
-        yield paragraph
+        about = _told_by(paragraph, made.lacks) if paragraph.own else ""
+        if not about:
+            yield paragraph
+            continue
+        # Taken over into the chapter and written on: it tells that shortcoming, and its causes follow it.
+        yield replace(paragraph, about=about)
+        yield from (_cause(key, text, made.found) for key, text in causes if key == about and key not in told)
+        told |= {key for key, _text in causes if key == about}
     for key, text in causes:
         if not key or key not in told:
             yield _cause(key, text, made.found)
+
+
+def _told_by(paragraph: Paragraph, lacks: Iterable[Shortcoming]) -> str:
+    """The key of the proposed shortcoming that a paragraph people wrote tells: its words, or its figure."""
+    printed_there = {piece.figure for piece in paragraph.pieces if piece.figure}
+    said = (one.key for one in lacks if one.source in paragraph.source or one.figure in printed_there)
+    return next(said, "")
 
 
 def _lack(one: Shortcoming, found: Answers) -> Paragraph:

@@ -27,6 +27,8 @@ _PARTS = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 _HOLE = re.compile(r"([^|:=]+)(?:\|([^|:=]+)=([^|:]+))?(?::([^|:=]+))?")
 _BY_NAME = {name: one.id for one in INDICATORS for name in (one.title, one.id)}
 _DIMENSIONS = {name: one.name for one in DIMENSIONS for name in (one.title, one.name)}
+_TITLES = {one.id: one.title for one in INDICATORS}
+_DIMENSION_TITLES = {one.name: one.title for one in DIMENSIONS}
 _FORMS = {name: form for form, title in FORMS.items() for name in (title, form)} | {TARGET: TARGET}
 
 
@@ -57,6 +59,18 @@ def parts_of(source: str) -> tuple[Part, ...]:
         at = one.end()
     found.append(source[at:])
     return tuple(part for part in found if part != "")
+
+
+def written(hole: Hole) -> str:
+    """The hole as people write it, by Chinese titles wherever they say the same."""
+    by = f"|{_title(_DIMENSION_TITLES, _DIMENSIONS, hole.by)}={hole.key}" if hole.by else ""
+    form = "" if hole.form in ("", "value") else f":{FORMS.get(hole.form, hole.form)}"
+    return f"{{{_title(_TITLES, _BY_NAME, hole.figure)}{by}{form}}}"
+
+
+def _title(titles: dict[str, str], names: dict[str, str], name: str) -> str:
+    title = titles[name]
+    return title if names.get(title) == name and not set(title) & set("|:={}") else name
 
 
 def named(sources: Iterable[str]) -> tuple[Hole, ...]:

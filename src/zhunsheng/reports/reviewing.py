@@ -15,14 +15,16 @@ from zhunsheng.statutes.catalogue import RULE_OF_LAW_INSPECTION as RULES
 from zhunsheng.statutes.words import _
 
 
-def checks_of(case: str, book: str | None = None) -> tuple[Check, ...]:
+def checks_of(case: str, book: str | None = None, *, moved: bool = True) -> tuple[Check, ...]:
     """The checks of the edition that stands and of its case, what stops the signature first. Raises NoSuchCase.
 
-    `book`: whose figures are asked again, where the edition itself names none.
+    `book`: whose figures are asked again, where the edition itself names none; `moved`: whether they are.
     """
     told = told_case(case)
     edition = Edition.of(latest(told))
-    found = [*edition.check(), *_of_the_case(told), *edition.notes(), *_moved(edition, book)]
+    found = [*edition.check(), *_of_the_case(told), *edition.notes()]
+    if moved:
+        found += _moved(edition, book)
     return tuple(sorted(found, key=lambda one: not one.stops))
 
 

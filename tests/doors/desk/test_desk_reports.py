@@ -1,4 +1,4 @@
-"""Figures and the annual report on the desk: every number leads to its cases, and what is unsound is said at once."""
+"""Figures on the desk: every number leads to its cases."""
 
 from __future__ import annotations
 
@@ -8,19 +8,9 @@ from datetime import date
 import pytest
 
 from tests.doors.desk.conftest import Bureau
-from zhunsheng.cases.models import CaseRow
 from zhunsheng.cases.queries import today
 
 YEAR = today().year - 1
-NUMBER = f"某市监报〔{YEAR + 1}〕1号"
-OWN = {
-    "year": str(YEAR),
-    "issuer": "某县市场监管局",
-    "number": NUMBER,
-    "causes": "力量不足。",
-    "heads_duties": "主要负责人听取汇报。",
-    "plans": "加强培训。",
-}
 
 
 @pytest.fixture
@@ -63,59 +53,3 @@ def test_an_unknown_figure_or_part_is_answered_in_words(last_year: Bureau) -> No
     for address in ("nothing", "cases_filed?part=half", "cases_filed?by=moon", "cases_filed?after=x"):
         answer = client.get(f"/desk/figures/{address}")
         assert answer.status_code == 404 and 'role="alert"' in answer.text
-
-
-def test_a_report_that_is_not_sound_says_why_before_it_is_drafted(last_year: Bureau) -> None:
-    sent = OWN | {"causes": "", "number": "", "do": "preview"}
-    page = last_year.signed_in("p-1").post("/desk/reports/new", sent).text
-    assert "没有写明不足的原因" in page and "没有发文字号" in page
-    assert CaseRow.objects.filter(procedure="annual-report").count() == 0
-
-
-def test_a_report_is_drafted_revised_signed_and_published(last_year: Bureau) -> None:
-    handler, head = last_year.signed_in("p-1"), last_year.signed_in("p-3")
-    address = handler.post("/desk/reports/new", OWN | {"do": "draft"}).url
-    case = CaseRow.objects.get(procedure="annual-report").id
-    assert address == f"/desk/reports/{case}"
-    page = handler.get(address).text
-    assert (
-        re.search(rf'href="/desk/figures/cases_filed\?year={YEAR}[^"]*">2件</a>', page) and "检查通过" in page
-    )
-    form = handler.get(f"/desk/reports/{case}/revise").text
-    assert "力量不足。" in form and NUMBER in form
-    handler.post(f"/desk/reports/{case}/revise", OWN | {"causes": "人手不够。", "do": "draft"})
-    assert "人手不够。" in handler.get(address).text
-    reviewer = last_year.signed_in("p-4")
-    for client, step, said in (
-        (reviewer, "review", {"f.passed": "yes"}),
-        (head, "sign", {}),
-        (handler, "clear", {"f.secret": "no"}),
-        (head, "publish", {}),
-    ):
-        answer = client.post(f"/desk/cases/{case}/steps/{step}", {"on": today().isoformat()} | said)
-        assert answer.status_code == 302, answer.text
-    assert CaseRow.objects.get(id=case).published == today()
-    assert f"/desk/reports/{case}" in handler.get("/desk/reports").text
-
-
-def test_a_draft_is_composed_and_not_typed(last_year: Bureau) -> None:
-    client = last_year.signed_in("p-1")
-    assert client.get("/desk/new/annual-report/draft").url == "/desk/reports/new"
-    case = client.post("/desk/reports/new", OWN | {"do": "draft"}).url.rsplit("/", 1)[1]
-    assert client.get(f"/desk/cases/{case}/steps/revise").url == f"/desk/reports/{case}/revise"
-
-
-def test_a_report_goes_out_as_word_and_stays_within_the_organ_until_published(last_year: Bureau) -> None:
-    client = last_year.signed_in("p-1")
-    address = client.post("/desk/reports/new", OWN | {"do": "draft"}).url
-    answer = client.get(f"{address}/document")
-    assert answer.content.startswith(b"PK") and "attachment" in answer.headers["Content-Disposition"]
-    for format, begins in (("pdf", b"%PDF"), ("html", b"<!doctype html>"), ("json", b"{")):
-        assert client.get(f"{address}/document?format={format}").content.startswith(begins)
-    assert client.get(f"{address}/document?format=exe").status_code == 404
-    assert last_year.signed_in("p-9").get(address).status_code == 404
-
-
-def test_a_year_that_is_none_is_asked_again(last_year: Bureau) -> None:
-    answer = last_year.signed_in("p-1").post("/desk/reports/new", OWN | {"year": "去年", "do": "preview"})
-    assert answer.status_code == 422 and "四位数字" in answer.text and "力量不足。" in answer.text

@@ -23,6 +23,7 @@ from zhunsheng.doors.desk.sheet import Answer, Sheet, day_of, show
 from zhunsheng.doors.desk.wording import all_said, t
 from zhunsheng.procedures.catalogue import BY_FIELD, named
 from zhunsheng.procedures.oversight import annual_report
+from zhunsheng.procedures.oversight.annual_report import AnnualReport
 from zhunsheng.procedures.vocabulary import Procedure, Step
 from zhunsheng.record import RecordUnavailable
 from zhunsheng.registers.refused import Refused
@@ -64,8 +65,8 @@ def step(request: HttpRequest, officer: Officer, case: str, step: str) -> HttpRe
     if not _own(officer, found):
         message = _("您不在办理本案的机关任职,只能查看,不能办理。请由承办机关人员办理。")
         return trouble(request, officer, 403, message)
-    if _composed(found.step):
-        return HttpResponseRedirect(reverse("desk:report-revise", args=[case]))
+    if elsewhere := _page_of_its_own(found):
+        return HttpResponseRedirect(elsewhere)
     return _attempt(request, officer, found) if request.method == "POST" else show(request, officer, found)
 
 
@@ -94,6 +95,18 @@ def _own(officer: Officer, sheet: Sheet) -> str:
 def _composed(step: Step) -> bool:
     """Whether the step is not filled in but composed from figures, on a page of its own."""
     return issubclass(step.facts, annual_report.Edition)
+
+
+def _page_of_its_own(sheet: Sheet) -> str:
+    """The report's own page of a step that is not filled in but written, remarked or composed there; else nothing."""
+    if sheet.view is None or sheet.procedure is not AnnualReport or sheet.corrects:
+        return ""
+    case = sheet.view.line.id
+    if _composed(sheet.step):
+        return reverse("desk:report-revise", args=[case])
+    if sheet.step in (AnnualReport.write, AnnualReport.comment):
+        return reverse("desk:report-chapter", args=[case, next(iter(annual_report.CHAPTERS))])
+    return reverse("desk:report-remarks", args=[case]) if sheet.step is AnnualReport.settle else ""
 
 
 def _opening_sheet(request: HttpRequest, officer: Officer, procedure: str, name: str) -> Sheet:
@@ -214,4 +227,5 @@ def _done(request: HttpRequest, sheet: Sheet, taken: Taken) -> HttpResponse:
     if papers:
         said += _("文书编号:%(papers)s。") % {"papers": papers}
     messages.success(request, said)
-    return HttpResponseRedirect(reverse("desk:case", args=[taken.case.id]))
+    page_of = "desk:report" if sheet.procedure is AnnualReport else "desk:case"
+    return HttpResponseRedirect(reverse(page_of, args=[taken.case.id]))

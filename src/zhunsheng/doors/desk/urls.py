@@ -15,12 +15,13 @@ from zhunsheng.doors.desk import (
     months,
     reading,
     receipts,
-    reporting,
     signing,
     statistics,
     stepping,
     watching,
 )
+from zhunsheng.doors.desk.reporting import chapters, freezing, listing, picking, remarks, report, versions
+from zhunsheng.doors.desk.reporting import files as documents
 
 app_name = "desk"
 urlpatterns = [
@@ -63,10 +64,21 @@ urlpatterns = [
     path("credit/file.<slug:kind>", statistics.credit_file, name="credit-file"),
     path("figures", figures.figures, name="figures"),
     path("figures/<str:name>", figures.figure, name="figure"),
-    path("reports", reporting.listing, name="reports"),
-    path("reports/new", reporting.compose, name="report-new"),
-    path("reports/<str:case>", reporting.report, name="report"),
-    path("reports/<str:case>/revise", reporting.compose, name="report-revise"),
+    path("reports", listing.listing, name="reports"),
+    path("reports/new", listing.begin, name="report-new"),
+    path("reports/<str:case>", report.report, name="report"),
+    path("reports/<str:case>/moved", report.moved, name="report-moved"),
+    path("reports/<str:case>/document", documents.document, name="report-document"),
+    path("reports/<str:case>/revise", freezing.freeze, name="report-revise"),
+    path("reports/<str:case>/chapters/<slug:chapter>", chapters.chapter, name="report-chapter"),
+    path("reports/<str:case>/chapters/<slug:chapter>/preview", chapters.preview, name="report-preview"),
+    path("reports/<str:case>/chapters/<slug:chapter>/remark", remarks.remark, name="report-remark"),
+    path("reports/<str:case>/chapters/<slug:chapter>/versions", versions.versions, name="report-versions"),
+    path("reports/<str:case>/remarks", remarks.remarks, name="report-remarks"),
+    path("reports/<str:case>/remarks/<int:number>", remarks.settled, name="report-settle"),
+    path("reports/<str:case>/figures", picking.search, name="report-search"),
+    path("reports/<str:case>/figures/<slug:figure>", picking.pick, name="report-pick"),
+    path("reports/<str:case>/editions", versions.editions, name="report-editions"),
+    path("reports/<str:case>/editions/<int:number>", versions.edition, name="report-edition"),
     path("reading", reading.reading, name="reading"),
-    path("reports/<str:case>/document", reporting.document, name="report-document"),
 ]

@@ -1,0 +1,1 @@
+"""The annual report on the desk: begun, written chapter by chapter, checked, frozen, signed, published, corrected."""
