@@ -1,0 +1,94 @@
+"""Who looked at what: written before it is shown, chained, never changed, and a change by force is found."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from zhunsheng.record import TreeWrong, reading_log
+from zhunsheng.record.reading_log import Look
+
+pytestmark = pytest.mark.django_db
+AT = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
+
+
+def look(what: str = "play", who: str = "p-1", target: str = "ab" * 32) -> Look:
+    return Look(who, "330182", "case-1", what, target, "127.0.0.1")
+
+
+def written(count: int) -> None:
+    for n in range(count):
+        reading_log.log(look("download", f"p-{n}"), at=AT + timedelta(minutes=n))
+
+
+def forced(statement: str) -> None:
+    """What a database administrator can do: switch the triggers off first."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("ALTER TABLE record_reading DISABLE TRIGGER ALL")
+        else:
+            for name in ("no_update", "no_delete", "forward"):
+                cursor.execute(f"DROP TRIGGER record_reading_{name}")
+        cursor.execute(statement)
+
+
+def test_a_look_is_written_with_who_when_and_what():
+    assert reading_log.log(look(), at=AT)
+    (read,) = reading_log.of_case("case-1")
+    assert read.look == look() and read.number == 1 and read.at.startswith("2026-11-21T08:00")
+    assert reading_log.verify() == 1 and reading_log.head() == (1, read.link)
+
+
+def test_the_same_look_within_the_hour_is_one_look_but_each_download_counts():
+    assert reading_log.log(look(), at=AT)
+    assert not reading_log.log(look(), at=AT + timedelta(minutes=59))
+    assert reading_log.log(look(), at=AT + timedelta(minutes=61))
+    assert reading_log.log(look(who="p-2"), at=AT) and reading_log.log(look("thumbnail"), at=AT)
+    assert reading_log.log(look("download"), at=AT) and reading_log.log(look("download"), at=AT)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE record_reading SET body = '{}'",
+        "DELETE FROM record_reading WHERE number = 2",
+        'INSERT INTO record_reading (number, body, link) VALUES (9, \'{"at":"","who":"","case":"","target":""}\', \'\')',
+    ],
+)
+def test_the_database_refuses_to_change_a_look(statement):
+    written(3)
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+    assert reading_log.verify() == 3
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("UPDATE record_reading SET body = replace(body, 'p-1', 'p-9') WHERE number = 2", "第 2 条起"),
+        ("DELETE FROM record_reading WHERE number = 2", "第 2 条起"),
+        ("DELETE FROM record_reading WHERE number = 3", "末尾缺失"),
+    ],
+)
+def test_a_change_by_force_is_found(statement, said):
+    written(3)
+    known = reading_log.head()
+    forced(statement)
+    with pytest.raises(TreeWrong, match=said):
+        reading_log.verify(known)
+
+
+def test_a_log_chained_anew_is_found_by_the_head_kept_elsewhere():
+    written(3)
+    known = reading_log.head()
+    forced("DELETE FROM record_reading")
+    for n in range(3):
+        reading_log.log(look("download", f"q-{n}"), at=AT)
+    assert reading_log.verify() == 3
+    with pytest.raises(TreeWrong, match="重写"):
+        reading_log.verify(known)
+
+
+def test_a_long_log_is_walked_whole():
+    written(5)
+    assert [read.number for read in reading_log.walk(2)] == [2, 3, 4, 5]
