@@ -7,9 +7,11 @@ catching up writes them; what was changed since stands beside them as a delta.
 from __future__ import annotations
 
 import statistics
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from bench import ground
@@ -63,12 +65,21 @@ def multiply() -> None:
         )
         name = f"{Penalty.name}-many.parquet"
         every = f"SELECT {picked} FROM ({store.source(held)}), range({copies}) AS n(n)"
-        store.engine().execute(
-            f"COPY ({every} ORDER BY opened, id) TO {store.quoted(store.folder() / name)}"
-            " (FORMAT parquet, COMPRESSION zstd)"
-        )
+        sorted_into(store.folder() / name, every)
         tables = now.tables | {Penalty.name: store.Files(name, base_rows=copies * held.base_rows)}
         store.replace(replace(now, generation=now.generation + 1, tables=tables), now)
+
+
+def sorted_into(path: Path, every: str) -> None:
+    """The rows in the order of the tables, month by month: sorted at once, they would take all memory."""
+    here = store.engine()
+    months = here.execute(f"SELECT DISTINCT date_trunc('month', opened) FROM ({every}) ORDER BY 1").fetchall()
+    with tempfile.TemporaryDirectory(dir=store.folder()) as room:
+        for n, (month,) in enumerate(months):
+            part = f"SELECT * FROM ({every}) WHERE date_trunc('month', opened) = DATE '{month:%Y-%m-%d}'"
+            here.execute(f"COPY ({part} ORDER BY opened, id) TO '{room}/{n:04d}.parquet' (FORMAT parquet)")
+        parts = f"SELECT * FROM read_parquet('{room}/*.parquet')"
+        here.execute(f"COPY ({parts}) TO {store.quoted(path)} (FORMAT parquet, COMPRESSION zstd)")
 
 
 def timed(work: Callable[[], Any]) -> float:
