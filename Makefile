@@ -1,5 +1,5 @@
 # The doors of the repository. `make help` lists them.
-.PHONY: help setup setup-dev run demo test check bench clean
+.PHONY: help setup setup-dev setup-test run demo test check bench clean
 SHELL := /bin/bash
 
 help:            ## this list
@@ -11,13 +11,17 @@ setup:           ## the environment only (.venv, hashes checked)
 setup-dev:
 	@scripts/setup dev
 
+# Half a gigabyte that only the tests of Spark need, and only where Java can run it.
+setup-test: setup-dev
+	@! command -v java >/dev/null || scripts/setup spark
+
 run: setup       ## set up, fill the demo county on first start, serve desk and portal on 127.0.0.1:8000
 	@.venv/bin/zhunsheng run
 
 demo: setup      ## fill the demo county without a server
 	@.venv/bin/zhunsheng demo
 
-test: setup-dev  ## everything that must hold, on SQLite (PostgreSQL and Chromium tests join where they are installed)
+test: setup-test ## everything that must hold, on SQLite (PostgreSQL, Chromium and Spark tests join where those and Java are)
 	@scripts/check && .venv/bin/pytest -q -n 2
 
 check: setup-dev ## format, lint, types, the ladder

@@ -1,6 +1,7 @@
 """What CI runs: nothing is left out because something is missing."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from tests.house.tree import ROOT
 
 
 @pytest.mark.skipif(not os.environ.get("CI"), reason="only CI must have everything")
-def test_in_ci_chromium_and_postgresql_are_there() -> None:
+def test_in_ci_chromium_postgresql_and_java_are_there() -> None:
     assert Path("/usr/bin/chromium").exists()
     assert list(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    assert shutil.which("java")
 
 
 def test_where_a_database_is_named_the_tests_really_run_on_it() -> None:

@@ -50,6 +50,12 @@ def test_the_locks_hold_all_that_pyproject_asks_for() -> None:
     assert wanted(("build",)) <= text["run"].keys()
     assert wanted(("build", "dev")) <= text["dev"].keys()
     assert wanted(("build", "dev", "bench")) <= text["bench"].keys()
+    assert wanted(("build", "spark")) <= text["spark"].keys()
+
+
+def test_who_does_not_ask_for_spark_does_not_install_half_a_gigabyte() -> None:
+    for path in LOCKS:
+        assert ("pyspark" in pins(path.read_text(encoding="utf-8"))) == (path.stem == "spark")
 
 
 def test_all_locks_agree_on_a_version() -> None:

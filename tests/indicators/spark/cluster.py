@@ -5,10 +5,8 @@ from __future__ import annotations
 import ctypes
 import os
 import re
-import shutil
 import signal
 import subprocess
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -23,11 +21,9 @@ _REGISTERED = re.compile(r"Successfully registered with master")
 
 
 @contextmanager
-def cluster() -> Iterator[str]:
-    """The master's address, once both workers have registered with it."""
-    room = Path(tempfile.mkdtemp(prefix="zhunsheng-spark-"))
+def cluster(room: Path) -> Iterator[str]:
+    """The master's address, once both workers have registered with it. `room`: a folder for what they write."""
     with ExitStack() as stack:
-        stack.callback(shutil.rmtree, room, ignore_errors=True)
         stack.enter_context(_daemon(room, "master", f"{PACKAGE}.master.Master", "--port", "0"))
         master = _said(room / "master.log", _MASTER)
         for name in ("first", "second"):

@@ -37,7 +37,7 @@ def test_a_cluster_finds_what_duckdb_finds(
     settings.ANALYTICS_DIR = tmp_path / "表 [1] {甲,乙}*"
     before, manifest = filled()
     assert changed(manifest) >= 20
-    with cluster() as master:
+    with cluster(tmp_path) as master:
         spark = Spark(master, OPTIONS)
         try:
             both_workers(spark)
