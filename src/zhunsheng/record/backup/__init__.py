@@ -1,0 +1,20 @@
+"""Backups 备份: encrypted, incremental, made while the house is at work; and putting them back into an empty place."""
+
+from zhunsheng.record.backup import chains, own_keys, restoring, sealing
+from zhunsheng.record.backup.errors import BackupWrong
+from zhunsheng.record.backup.making import Made, make
+from zhunsheng.record.backup.restoring import opened, restore
+from zhunsheng.record.backup.rotating import rotate
+
+__all__ = [
+    "BackupWrong",
+    "Made",
+    "chains",
+    "make",
+    "opened",
+    "own_keys",
+    "restore",
+    "restoring",
+    "rotate",
+    "sealing",
+]

@@ -1,0 +1,51 @@
+"""What the tests of backups run in a process of its own: `python backing.py erase | evidence WORDS | sealed`.
+
+Prints one line of JSON.
+"""
+
+import sys
+from datetime import date
+
+import django
+
+django.setup()
+
+from apart import BOOK, OFFICERS, ORGAN, say  # noqa: E402
+from django.db import connection, transaction  # noqa: E402  # Django must stand first
+
+from zhunsheng import record  # noqa: E402
+from zhunsheng.cases.taking import take  # noqa: E402
+from zhunsheng.procedures.enforcement.penalty import Penalty  # noqa: E402
+
+
+def erase() -> None:
+    """Destroy the personal values of the first entry; prints their former ciphertexts, hex."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT value FROM record_vault WHERE book = %s AND seq = 1", [BOOK])
+        say(" ".join(bytes(value).hex() for (value,) in cursor.fetchall()))
+        record.erase(BOOK, 1, None, "依申请删除", "个人信息保护法第四十七条", ("h1",))
+
+
+def evidence(words: str) -> None:
+    """Keep a piece of evidence that an entry names; prints its digest."""
+    digest = record.evidence.store(words.encode() * 50_000)
+    party = {"kind": "person", "person": "某甲", "phone": "电话甲"}
+    take(
+        *(None, Penalty.file, {"party": party}),
+        by=OFFICERS,
+        on=date(2026, 1, 12),
+        organ=ORGAN,
+        procedure=Penalty,
+        evidence=(digest,),
+    )
+    say(digest)
+
+
+def sealed() -> None:
+    """How many entries there are, and the person named in the first one."""
+    first = record.entry(BOOK, 1)
+    say(f"{record.head(BOOK).seq} {record.reveal(BOOK, 1, first.facts)['party']['person']}")
+
+
+if __name__ == "__main__":
+    {"erase": erase, "evidence": evidence, "sealed": sealed}[sys.argv[1]](*sys.argv[2:])
