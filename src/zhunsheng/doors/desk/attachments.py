@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 from django.core import signing
@@ -9,15 +10,16 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from zhunsheng.doors.desk.officer import Officer
-from zhunsheng.record import evidence
+from zhunsheng.record import EvidenceWrong, evidence
+from zhunsheng.record.evidence import About, Scanned, limits
 
 MOST = 50 * 1024 * 1024
-"""Bytes that one file may have."""
+"""Bytes that one file may have that comes whole, with the form; a larger one comes in parts (`uploads`)."""
 _SALT = "zhunsheng.desk.evidence"
 
 
 class TooBig(Exception):
-    """A file is larger than the desk takes; says what to do."""
+    """A file that the desk does not take: too large, or no kind of evidence; says which, why, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -27,26 +29,50 @@ class Attached:
     digest: str
     name: str
     token: str
+    remark: str = ""
 
 
 def received(request: HttpRequest, officer: Officer) -> list[Attached]:
-    """The files stored with an earlier try of the form, and those that came now. Raises TooBig, RecordUnavailable."""
-    found = [one for token in request.POST.getlist("stored") if (one := _opened(token, officer))]
+    """The files stored with an earlier try of the form or in parts, and those that came now.
+
+    Raises TooBig, RecordUnavailable.
+    """
+    found: list[Attached] = []
+    for token in request.POST.getlist("stored"):
+        one = _opened(token, officer)
+        if one and one.digest not in [known.digest for known in found]:
+            found.append(one)
     for file in request.FILES.getlist("files"):
         name = (file.name or "")[:120]
         if (file.size or 0) > MOST:
             message = _("文件「%(name)s」超过%(most)s MB,没有保存。请压缩或者拆分后再上传。")
             raise TooBig(message % {"name": name, "most": MOST // 1024 // 1024})
-        digest = evidence.store(file.open("rb"))
+        stream = file.open("rb")
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        try:
+            about, named = evidence.take(stream, file.size or 0, digest, name)
+        except EvidenceWrong as no:
+            raise TooBig(_("文件「%(name)s」:%(why)s") % {"name": name, "why": no}) from no
         if digest not in [one.digest for one in found]:
-            token = signing.dumps([officer.id, digest, name], salt=_SALT, compress=True)
-            found.append(Attached(digest, name, token))
+            found.append(attached(officer, about, name, named))
     return found
+
+
+def attached(officer: Officer, about: About, name: str, named: bool) -> Attached:
+    """A stored file as a form carries it on, with what is to be said of it."""
+    remarks = (
+        [] if named else [_("文件名与内容不符,内容是 %(kind)s") % {"kind": about.kind and about.kind.name}]
+    )
+    if limits.scanner() and about.scanned is Scanned.NOT:
+        remarks.append(_("未扫描"))
+    remark = ";".join(remarks)
+    token = signing.dumps([officer.id, about.digest, name, remark], salt=_SALT, compress=True)
+    return Attached(about.digest, name, token, remark)
 
 
 def _opened(token: str, officer: Officer) -> Attached | None:
     try:
-        owner, digest, name = signing.loads(token, salt=_SALT, max_age=86400)
+        owner, digest, name, remark = signing.loads(token, salt=_SALT, max_age=86400)
     except (signing.BadSignature, ValueError):
         return None
-    return Attached(digest, name, token) if owner == officer.id else None
+    return Attached(digest, name, token, remark) if owner == officer.id else None

@@ -10,13 +10,16 @@ from django.views.decorators.http import require_safe
 from zhunsheng.cases.offers import CaseView, case_view
 from zhunsheng.cases.queries import today
 from zhunsheng.cases.receipting import receipted
+from zhunsheng.cases.recorded import recorded
 from zhunsheng.cases.similar import compared
 from zhunsheng.doors.desk.choices import read
 from zhunsheng.doors.desk.officer import Officer, page, signed_in
 from zhunsheng.doors.desk.wording import Said, clock_shown, said
 from zhunsheng.procedures.clocks import Kind
+from zhunsheng.procedures.enforcement.lists.must_record import RECORD_KINDS
 from zhunsheng.procedures.titles import OUTCOMES, TRACKS
 from zhunsheng.procedures.vocabulary import Step
+from zhunsheng.record.evidence import about
 
 ASIDE = frozenset(
     [
@@ -86,6 +89,7 @@ def case(request: HttpRequest, officer: Officer, case: str) -> HttpResponse:
     """One case for one officer."""
     view = case_view(officer.viewer, case)
     clocks = [clock_shown(face) for face in view.clocks]
+    in_full = officer.viewer.opens(view.line.organ)
     turns = turns_of(view)
     return page(
         *(request, officer, "desk/case.html"),
@@ -100,7 +104,10 @@ def case(request: HttpRequest, officer: Officer, case: str) -> HttpResponse:
         tracks=TRACKS.get(view.line.procedure, {}),
         acts=[(act, read(view.procedure.steps[act.step].facts, act.facts)) for act in reversed(view.acts)],
         receipts=_receipts(view) if officer.viewer.sees(view.line.organ) else {},
-        in_full=officer.viewer.opens(view.line.organ),
+        in_full=in_full,
+        pieces=about(digest for act in view.acts for digest in act.evidence) if in_full else {},
+        recordings=recorded(officer.viewer, view),
+        kinds=RECORD_KINDS,
         similar=compared(view.case, today(), officer.viewer.organs) if view.offers else None,
     )
 

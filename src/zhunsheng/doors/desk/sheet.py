@@ -23,6 +23,7 @@ from zhunsheng.doors.desk.wording import Said, clock_shown
 from zhunsheng.procedures.acts import Act
 from zhunsheng.procedures.facts import Someone, marked, organs_in
 from zhunsheng.procedures.vocabulary import Procedure, Step
+from zhunsheng.record.evidence import limits
 from zhunsheng.registers import powers
 
 
@@ -88,6 +89,7 @@ def show(
         answer=answer,
         stored=stored,
         most=MOST // 1024 // 1024,
+        large=limits.limits().most // 1024 // 1024,
         check=_check_address(sheet),
         guide=guide_for(step, officer.today),
         measures=measures_for(view, officer.today),

@@ -18,6 +18,7 @@ from zhunsheng.doors.desk import (
     signing,
     statistics,
     stepping,
+    uploads,
     watching,
 )
 from zhunsheng.doors.desk.reporting import chapters, freezing, listing, picking, remarks, report, versions
@@ -39,6 +40,14 @@ urlpatterns = [
     path("cases/<str:case>/steps/<slug:step>/check", stepping.check_step, name="check-step"),
     path("cases/<str:case>/papers/<slug:kind>", files.paper, name="paper"),
     path("cases/<str:case>/evidence/<int:seq>/<str:digest>", files.evidence, name="evidence"),
+    path("cases/<str:case>/evidence/<int:seq>/<str:digest>/played", files.played, name="evidence-played"),
+    path(
+        "cases/<str:case>/evidence/<int:seq>/<str:digest>/<slug:size>.jpg",
+        files.pictured,
+        name="evidence-picture",
+    ),
+    path("uploads", uploads.uploads, name="uploads"),
+    path("uploads/<str:upload>", uploads.upload, name="upload"),
     path("cases/<str:case>/receipts/<int:seq>", receipts.receipt, name="receipt"),
     path("cases/<str:case>/receipts/<int:seq>/file.json", receipts.file, name="receipt-file"),
     path("below", below.below, name="below"),

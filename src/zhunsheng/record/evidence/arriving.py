@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 import orjson
 from django.conf import settings
@@ -31,6 +31,12 @@ _CHUNK = 1 << 20
 _running: OrderedDict[str, tuple[int, Any]] = (
     OrderedDict()
 )  # this process's digests, by upload: bytes seen, state
+
+
+class Source(Protocol):
+    """Where the bytes of a part come from."""
+
+    def read(self, size: int, /) -> bytes: ...
 
 
 class NoUpload(EvidenceWrong):
@@ -93,7 +99,7 @@ def standing(id: str, owner: str) -> Upload:
     raise NoUpload("没有这个上传任务:已经过期,或者不是您的。请重新上传。")
 
 
-def add(id: str, owner: str, offset: int, part: IO[bytes], length: int) -> Upload:
+def add(id: str, owner: str, offset: int, part: Source, length: int) -> Upload:
     """Add a part that begins at `offset`; with the last one the file is taken as evidence.
 
     What breaks off in the middle of a part is dropped to where the part began. Raises NoUpload, Busy, EvidenceWrong
@@ -158,7 +164,7 @@ def _held(upload: Upload) -> Iterator[tuple[Upload, IO[bytes]]]:
         yield standing(upload.id, upload.owner), file
 
 
-def _written(upload: Upload, file: IO[bytes], part: IO[bytes], length: int) -> Upload:
+def _written(upload: Upload, file: IO[bytes], part: Source, length: int) -> Upload:
     """The part, on the disk before its end is noted; anything else leaves the upload where it stood."""
     with guarded_files():
         file.seek(upload.offset)

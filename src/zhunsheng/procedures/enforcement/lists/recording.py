@@ -17,6 +17,7 @@ from zhunsheng.statutes.words import _
 
 ON_RECORD = (THREE_SYSTEMS["（八）"], PENALTY_ACT[47])
 FILED = THREE_SYSTEMS["（九）"]
+CLOCK = r"^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$"
 KEEPING = Who(KEEPERS.roles)
 
 
@@ -30,6 +31,8 @@ class RecordingIndex(Facts):
     holder: Member = Field(title=_("记录人"))
     device: str | None = Field(None, title=_("设备编号"), max_length=60)
     digest: str = Field(title=_("文件摘要(SHA-256)"), pattern=r"^[0-9a-f]{64}$")
+    began: str | None = Field(None, title=_("开始时刻"), pattern=CLOCK)
+    ended: str | None = Field(None, title=_("结束时刻"), pattern=CLOCK)
     minutes: int | None = Field(None, title=_("时长(分钟)"), ge=0)
     keep_until: date = Field(title=_("保存至"))
 
