@@ -2,8 +2,8 @@
 """Verify a Zhunsheng receipt on any machine: python verify_receipt.py RECEIPT.json KEY [KEY …]
 
 Needs Python 3.8 or newer and the package `cryptography`; no network, nothing else of Zhunsheng. KEY is a public key
-of the book as published by the government (`zhunsheng/…+xxxxxxxx+…`), or a file with one key a line. Take it from
-the portal, a gazette or a witness, never from whoever gave you the receipt. Exit status 0: the entry stands in the
+of the book as published by the government (`zhunsheng/…+xxxxxxxx+…`), or of a witness whose co-signature to check, or
+a file with one key a line. Take it from the portal, a gazette or a witness, never from who gave you the receipt. Exit status 0: the entry stands in the
 signed book; 1: it does not, and why; 2: wrongly called. The format is described in docs/record.md.
 """
 
@@ -42,10 +42,9 @@ def need(holds, why):
 
 
 def unhex(text, length):
-    need(isinstance(text, str), "a hexadecimal value is not text")
     try:
         value = bytes.fromhex(text)
-    except ValueError:
+    except (ValueError, TypeError):
         raise Wrong("not hexadecimal") from None
     need(len(value) == length and value.hex() == text, "a hexadecimal value has the wrong length or spelling")
     return value
@@ -54,21 +53,21 @@ def unhex(text, length):
 def unbase64(text):
     try:
         value = base64.b64decode(text, validate=True)
+        need(base64.b64encode(value).decode() == text, "base64 with another spelling")
+        return value
     except ValueError:
         raise Wrong("not base64") from None
-    need(base64.b64encode(value).decode() == text, "base64 with another spelling")
-    return value
 
 
 def read_key(text):
-    """(name, key id, public key) of a published key: name+id+base64(0x01 || key)."""
+    """(name, key id, kind || key) of a published key: name+id+base64(kind || key); kind 1 signs, 4 co-signs."""
     parts = text.strip().split("+", 2)
     need(len(parts) == 3 and parts[0], "not a public key: " + text[:80])
     data = unbase64(parts[2])
-    need(len(data) == 33 and data[0] == 1, "not an Ed25519 key: " + text[:80])
+    need(len(data) == 33 and data[0] in (1, 4), "not an Ed25519 key: " + text[:80])
     id = sha256(parts[0].encode() + b"\n" + data)[:4]
     need(id.hex() == parts[1], "the id of a key is not its own: " + text[:80])
-    return parts[0], id, data[1:]
+    return parts[0], id, data
 
 
 def open_note(note, name, keys):
@@ -77,21 +76,26 @@ def open_note(note, name, keys):
     text += "\n"
     need(gap and signatures.endswith("\n"), "the checkpoint is not a signed note")
     need(not any(c < " " and c != "\n" for c in note), "control characters in the checkpoint")
-    good = []
+    good, seen = [], []
     for line in signatures[:-1].split("\n"):
         parts = line.split(" ")
         need(len(parts) == 3 and parts[0] == "\u2014" and parts[1], "a signature line is malformed")
         value = unbase64(parts[2])
         need(len(value) >= 5, "a signature is too short")
         for key_name, id, public in keys:
-            if key_name == name == parts[1] and id == value[:4]:
-                try:
-                    Ed25519PublicKey.from_public_bytes(public).verify(value[4:], text.encode())
-                except (InvalidSignature, ValueError):
-                    raise Wrong("the signature of key %s does not fit" % id.hex()) from None
-                good.append(id.hex())
+            if key_name != parts[1] or id != value[:4] or (public[0] == 1 and key_name != name):
+                continue
+            seconds, signature, said = 0, value[4:], text
+            if public[0] == 4:  # a witness signs its own time before the text (C2SP tlog-cosignature)
+                seconds, signature = int.from_bytes(value[4:12], "big"), value[12:]
+                said = "cosignature/v1\ntime %d\n%s" % (seconds, text)
+            try:
+                Ed25519PublicKey.from_public_bytes(public[1:]).verify(signature, said.encode())
+            except (InvalidSignature, ValueError):
+                raise Wrong("%ssignature of key %s" % ("co-" if public[0] == 4 else "", id.hex())) from None
+            good.append(id.hex()) if public[0] == 1 else seen.append("seen by %s at %d" % (key_name, seconds))
     need(good, "the checkpoint is not signed by the given key")
-    return text, good
+    return text, good + seen
 
 
 def root_from(leaf, index, size, path):
@@ -133,16 +137,17 @@ def verify(text, keys):
         receipt = json.loads(text)
     except (ValueError, RecursionError):
         raise Wrong("not JSON") from None
-    need(isinstance(receipt, dict) and set(receipt) == MEMBERS, "members are missing or unknown")
-    need(receipt["format"] == FORMAT, "another format")
+    need(
+        isinstance(receipt, dict) and set(receipt) == MEMBERS and receipt["format"] == FORMAT,
+        "another format",
+    )
     h = {"sha256": sha256, "sm3": sm3}.get(str(receipt["hash"]))
     need(h, "unknown hash")
     need(isinstance(receipt["body"], str) and isinstance(receipt["checkpoint"], str), "not text")
-    need(all(isinstance(receipt[name], list) for name in ("opened", "proof", "keys")), "not a list")
-    need(len(receipt["proof"]) <= 64, "the proof is too long")
+    lists = all(isinstance(receipt[name], list) for name in ("opened", "proof", "keys"))
+    need(lists and len(receipt["proof"]) <= 64, "not a list, or the proof is too long")
     for one in receipt["keys"]:  # for comparison only: never trusted, but they must be well formed
-        need(isinstance(one, str), "a key is not text")
-        read_key(one)
+        read_key(str(one))
     try:
         raw = receipt["body"].encode()
         body = json.loads(receipt["body"])

@@ -53,7 +53,7 @@ def test_the_verifier_that_is_offered_is_the_published_one(client):
     from django.contrib.staticfiles import finders
 
     tool = Path(__file__).parents[3] / "tools" / "verify_receipt.py"
-    assert Path(finders.find("verify_receipt.py")).read_bytes() == tool.read_bytes()
+    assert Path(finders.find("verify_receipt.txt")).read_bytes() == tool.read_bytes()
 
 
 def test_tiles_are_given_under_their_specified_paths_and_lead_to_the_signed_root(client, book):
