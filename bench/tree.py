@@ -19,7 +19,8 @@ from bench.measure import interleaved, row, size, tell
 
 ground.install()
 
-from zhunsheng import record  # noqa: E402  # Django must stand first
+from bench.six import six_steps  # noqa: E402  # Django must stand first
+from zhunsheng import record  # noqa: E402
 from zhunsheng.record.tiles import Tree  # noqa: E402
 
 LEAVES = size(1_000_000)
@@ -78,6 +79,34 @@ def milliseconds(work: Callable[[int], object], times: int = 50) -> float:
     return (time.perf_counter() - start) / times * 1000
 
 
+def checkpointed(every: int) -> float:
+    """Seconds that one more checkpoint takes after so many new entries, beside the tree of the whole book."""
+    for start in range(0, every, 1000):
+        with record.writing():
+            record.append_many(
+                "signed",
+                [
+                    record.Draft(
+                        f"c{n % 5000}", "penalty", "decide", date(2026, 3, 2), ("h1",), ground.facts(n)
+                    )
+                    for n in range(start, start + 1000)
+                ],
+            )
+    start_at = time.perf_counter()
+    record.checkpoints.make("signed")
+    return time.perf_counter() - start_at
+
+
+def one_take() -> float:
+    """Seconds of one `take` in a transaction of its own, over six usual steps of fifty cases."""
+    organ = ground.bureau()
+    six_steps(organ, 0)
+    start_at = time.perf_counter()
+    for n in range(1, 51):
+        six_steps(organ, n)
+    return (time.perf_counter() - start_at) / 300
+
+
 if __name__ == "__main__":
     digests = [os.urandom(32) for _n in range(LEAVES)]
     found = interleaved({"ours": lambda: appended(digests), **peers(digests)})
@@ -98,7 +127,9 @@ if __name__ == "__main__":
     first = ENTRIES / (time.perf_counter() - start)
     signed = interleaved({"verify": lambda: record.verify("signed").checked})["verify"]
     receipt = record.receipts.make("signed", ENTRIES // 3)
+    share = checkpointed(record.checkpoints.EVERY) / (record.checkpoints.EVERY * one_take()) * 100
     rows += [
+        row("a checkpoint's share of the cost of the 10,000 takes it covers", share, "%", most=5),
         row("first checkpoint of a book", first, "entries/s"),
         row("one receipt made", milliseconds(lambda n: record.receipts.make("signed", n)), "ms", most=50),
         row(
