@@ -139,10 +139,7 @@ def verify(text, keys):
     need(isinstance(receipt, dict) and set(receipt) == MEMBERS, "members are missing or unknown")
     need(receipt["format"] == "zhunsheng-receipt-1", "another format")
     h = {"sha256": sha256, "sm3": sm3}.get(str(receipt["hash"]))
-    need(
-        h and isinstance(receipt["body"], str) and isinstance(receipt["checkpoint"], str),
-        "unknown hash or no text",
-    )
+    need(h and isinstance(receipt["body"], str) and isinstance(receipt["checkpoint"], str), "not text")
     need(all(isinstance(receipt[name], list) for name in ("opened", "proof", "keys")), "not a list")
     need(len(receipt["proof"]) <= 64, "the proof is too long")
     for one in receipt["keys"]:  # for comparison only: never trusted, but they must be well formed
