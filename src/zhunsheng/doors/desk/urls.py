@@ -3,6 +3,7 @@
 from django.urls import path
 
 from zhunsheng.doors.desk import (
+    archiving,
     below,
     bulletins,
     casepage,
@@ -48,6 +49,7 @@ urlpatterns = [
     ),
     path("uploads", uploads.uploads, name="uploads"),
     path("uploads/<str:upload>", uploads.upload, name="upload"),
+    path("cases/<str:case>/archive", archiving.archive, name="archive"),
     path("cases/<str:case>/receipts/<int:seq>", receipts.receipt, name="receipt"),
     path("cases/<str:case>/receipts/<int:seq>/file.json", receipts.file, name="receipt-file"),
     path("below", below.below, name="below"),
