@@ -94,3 +94,15 @@ def test_a_row_of_the_disclosure_table_may_lack_its_label() -> None:
     assert ("stock", "holds", ("1", "5", "1", "5")) in [
         (k, v, (o[0], o[2], o[1], o[3])) for k, v, o in found if k == "stock"
     ]
+
+
+def test_lines_broken_around_numbers_are_joined() -> None:
+    text = "全年大厅共受理各类业务\n1054029\n件,日均业务量由成立之初的\n1400\n多件增长到目前的\n4500\n多件,窗口累计收到表扬信\n131封。\n"
+    read = read_text(text)
+    assert [(f.verbatim, f.unit, f.qualifier) for f in read.figures] == [
+        ("1054029", "件", ""),
+        ("1400", "件", "多"),
+        ("4500", "件", "多"),
+        ("131", "封", ""),
+    ]
+    assert all(text[f.start : f.end] == f.verbatim for f in read.figures)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from zhunsheng.reading.changes import is_earlier
 from zhunsheng.reading.figures import Figure
 from zhunsheng.reading.layout import Layout
 from zhunsheng.reading.verdicts import Relation, Verdict
@@ -26,6 +27,8 @@ def at_most(layout: Layout, figures: list[Figure], used: set[tuple[int, int]]) -
         ):
             continue
         if part.start >= layout.sentence(whole.start)[1] or part.start - whole.tail > 40:
+            continue
+        if is_earlier(layout, whole) or is_earlier(layout, part):
             continue
         ahead = layout.folded[max(layout.clause(whole.start)[0], whole.start - 24) : whole.start]
         own = layout.folded[max(layout.clause(part.start)[0], part.start - 24) : part.start]

@@ -14,6 +14,7 @@ _TITLE_YEAR = re.compile(
     r"(?<!\d)(20\d{2})\s?年?度?(?:[-至到~—](?:20\d{2}))?[^。,\n]{0,16}(?:法治|依法行政|信息公开|行政复议|行政应诉|行政执法|提案)"
     r"[^。,\n]{0,24}(?:报告|总结|情况)"
 )
+_OPENING_YEAR = re.compile(r"(?m)^[ \t\ufeff]*(20\d{2})\s?年(?:度?,|来,|以来,|[全我县区市乡镇])")
 _PLAN = re.compile(
     r"下一?步|下一?阶段|下一?年度?|今后|来年|明年|新的一年|努力方向"
     r"|^[ \t]*[(]?[一二三四五六七八九十]{1,3}[、)][^。\n]{0,12}(?:打算|工作安排|工作计划|工作思路|工作设想|工作要点)[ \t\r]*$"
@@ -41,6 +42,9 @@ class Layout:
 
     def _report_year(self) -> str:
         m = _TITLE_YEAR.search(self.folded, 0, 1500)
+        if m:
+            return m[1]
+        m = _OPENING_YEAR.search(self.folded, 0, 3000)
         if m:
             return m[1]
         counted = Counter(self._years[:400])

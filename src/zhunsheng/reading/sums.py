@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from zhunsheng.reading.changes import is_change, is_earlier
 from zhunsheng.reading.figures import Figure
@@ -220,10 +220,23 @@ def _gathered(layout: Layout, told: list[Figure], before: list[Figure]) -> Itera
         least = 2 if marked or added >= _LARGE else 3
         if len(parts) < least or any(p.qualifier for p in parts) or added < 2:
             continue
-        near = [f for f in before if f.start >= start - _BACK and f.value == added and not f.qualifier]
-        same = [f for f in near if f.norm_unit == unit]
+        # «5项(3项、2项)» is a list and its own total
+        if any(p.value * 2 == added and layout.folded[p.tail : p.tail + 1] == "(" for p in parts):
+            continue
+        near = [f for f in before if f.start >= start - _BACK and f.norm_unit == unit]
+        held = near if marked or added >= _LARGE or len(parts) > 3 else _edges(layout, near)
+        same = [f for f in held if f.value == added and not f.qualifier]
         if same:
             yield _relation(same[-1], parts, Verdict.HOLDS)
+
+
+def _edges(layout: Layout, counts: list[Figure]) -> list[Figure]:
+    """The first and the last count of each sentence: what stands between is itself a part of something."""
+    told: list[Figure] = []
+    for _end, group in groupby(counts, key=lambda f: layout.sentence(f.start)[1]):
+        held = list(group)
+        told += [held[0]] if len(held) == 1 else [held[0], held[-1]]
+    return told
 
 
 def _brackets(layout: Layout, told: list[Figure]) -> Iterator[Relation]:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
+from zhunsheng.reading import units
 from zhunsheng.reading.figures import Figure
 from zhunsheng.reading.remarks import Finding
 from zhunsheng.reading.verdicts import Relation
@@ -12,6 +13,12 @@ _HEAD = re.compile(
     r"[ \t\u3000]{2,}|\u3000|\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章节部条]"
     r"|[((][一二三四五六七八九十\d]{1,3}[))]|\d{1,2}[.、.](?!\d)|[-—]{2,}|附[件表注])"
 )
+_DIGITS = re.compile(r"\d[\d,.]{0,14}%?")
+_BEFORE = re.compile(r"[一-龥“(][^。;!?\t|]{5,}[一-龥(]\Z")
+_BEHIND = re.compile(
+    rf"(?:[余多万亿]|{units.PATTERN})[^\t|]*[,。;、]|[,。;、)]|(?:[余多]?)(?:{units.PATTERN})[一-龥]{{4,}}"
+)
+_STARTS = re.compile(rf"\d[\d,.]{{0,14}}(?:{units.PATTERN})[,。;、]")
 _ENDS = "。!?!?;;::>》"
 _CELLS = re.compile(r"[\t|]")
 _NARROW, _WIDE = 36, 220
@@ -40,6 +47,9 @@ class Unwrapped:
 def unwrapped(text: str) -> Unwrapped | None:
     """The text joined; None where its lines are whole paragraphs already."""
     lines = text.split("\n")
+    inline = _around_numbers(lines)
+    if inline:
+        return _join(lines, inline)
     widths = [_width(line) for line in lines]
     wide = sorted(w for w in widths if w >= _NARROW)
     if len(wide) < _FEWEST + 1:
@@ -55,6 +65,20 @@ def unwrapped(text: str) -> Unwrapped | None:
         return None
     # once lines are known to be broken, one that ends no sentence goes on, unless it is as short as a heading
     return _join(lines, frozenset(i for i in open_ends if widths[i] >= usual * _PART))
+
+
+def _around_numbers(lines: list[str]) -> frozenset[int]:
+    """Lines that a page broke before and behind its numbers: «…受理业务⏎1054029⏎件,日均…»."""
+    said = [line.strip() for line in lines]
+    broken: set[int] = set()
+    found = 0
+    for i in range(1, len(said) - 1):
+        if _DIGITS.fullmatch(said[i]) and _BEFORE.search(said[i - 1]) and _BEHIND.match(said[i + 1]):
+            broken |= {i - 1, i}
+            found += 1
+        elif _STARTS.match(said[i]) and _BEFORE.search(said[i - 1]):
+            broken.add(i - 1)
+    return frozenset(broken) if found >= _FEWEST else frozenset()
 
 
 def _width(line: str) -> int:
