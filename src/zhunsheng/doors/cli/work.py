@@ -31,6 +31,7 @@ def run(args: Namespace) -> int:
     while True:
         if looked != (day := today()):
             looked = day
+            record.evidence.arriving.expire()
             for taken in take_daily(day):
                 print(f"系统办理:{taken.number}「{taken.case.newest.step.title}」。", flush=True)
         with progress("追记", "件") as bar:
