@@ -85,6 +85,17 @@ def test_a_part_of_the_breakdown_opens_its_cases(client: Client, published: Publ
     text(client, unescape(link[1]).replace("key=1", "key=7"), 404)
 
 
+def test_the_address_of_a_part_shows_that_part_alone(
+    client: Client, published: Published, county: County
+) -> None:
+    address = address_in(text(client, f"{PAGE}?organ={county.bureau}&by=month&key=1"))
+    assert f"organ={county.bureau}" in address and address.endswith("key=1")
+    county.take(None, "file", date(2026, 1, 13), party=COMPANY, cause="又一案")
+    page = text(client, address)
+    assert '<p class="figure-value">5 ' in page and "· 1月" in page
+    assert '<p class="figure-value">0 ' in text(client, f"{PAGE}?organ={county.justice}")
+
+
 def test_a_forged_address_is_a_finding(client: Client, published: Published) -> None:
     address = address_in(text(client, PAGE))
     assert "请告知审计人员" in text(client, re.sub(r"[0-9a-f]{16}$", "f" * 16, address), 409)

@@ -38,16 +38,16 @@ from zhunsheng.indicators.declaring import Together
 from zhunsheng.procedures.enforcement.penalty import Penalty
 from zhunsheng.procedures.vocabulary import in_force
 
-ASKED = ("book", "as_of", "definition", "head")
+ASKED = ("book", "organ", "as_of", "definition", "head")
 """What an address says of a figure beside its year and name; the links of its pages go on saying it."""
 Asked = list[tuple[str, str]]
 
 
 def _ask(request: HttpRequest, year: int, name: str, by: str | None = None) -> Figure:
     """The figure that an address asks for. Raises Unanswerable, OtherBook."""
-    book, definition = request.GET.get("book") or None, request.GET.get("definition") or None
+    organ, book, definition = (request.GET.get(said) or None for said in ("organ", "book", "definition"))
     day, heads = day_of(request), heads_of(request)
-    return figure(name, year, by=by, book=book, as_of=day, definition=definition, heads=heads)
+    return figure(name, year, organ, by, book=book, as_of=day, definition=definition, heads=heads)
 
 
 def _address(name: str, arguments: list[Any], asked: Asked, **more: str) -> str:
@@ -73,8 +73,8 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
     """Every figure of a year."""
     asked = kept(request, *ASKED)
     try:
-        book = request.GET.get("book") or None
-        found = figures(year, book=book, as_of=day_of(request), heads=heads_of(request))
+        organ, book = request.GET.get("organ") or None, request.GET.get("book") or None
+        found = figures(year, organ, book=book, as_of=day_of(request), heads=heads_of(request))
     except Unanswerable as no:
         return _refused(request, no)
     fields: dict[str, list[dict[str, Any]]] = {}
@@ -89,45 +89,62 @@ def one(request: HttpRequest, year: int, name: str) -> HttpResponseBase:
 
     As of an earlier head of the books where the address names one (see indicators/past.py).
     """
-    by, asked = request.GET.get("by") or None, kept(request, *ASKED)
     try:
-        found = _ask(request, year, name, by)
-        said = permanent(found, book=request.GET.get("book", ""), by=by or "")
-        address = f"{request.path}?{said}"
+        whole = _ask(request, year, name, request.GET.get("by") or None)
+        found = part_of(whole, request.GET)
+        address = f"{request.path}?{_permanent(request, whole)}"
         if "format" in request.GET:
-            part = part_of(found, request.GET)
-            parcel = _parcel(part, request.GET.get("part", ""), request.build_absolute_uri(address))
-            return figure_file(request.GET["format"], parcel)
+            absolute = request.build_absolute_uri(address)
+            return figure_file(request.GET["format"], _parcel(found, request.GET.get("part", ""), absolute))
     except Unanswerable as no:
         return _refused(request, no)
-    indicator, defined = found.indicator, told(found)
+    indicator, defined, asked = found.indicator, told(found), kept(request, *ASKED)
     article = in_force(indicator.cites, found.period.last) or indicator.articles[0]
     return page(
         request,
         "figure",
+        **_links(request, year, whole),
         year=year,
         figure=found,
         brief=_brief(found, year, asked),
-        all=_address("figures", [year], _without(asked)),
+        label=in_words(found.slice.label) if found.slice else "",
         definition=defined.text,
         defined=defined,
         others=other(found),
-        definition_address=f"{reverse('portal:figure', args=[year, name])}?{query(asked, definition=None, by=by)}&definition=",
         article={"article": about(article), "rules": rules_of(article)},
         rate=indicator.kind is Kind.RATE,
-        trend=charts.shown(trend(found)),
+        trend=charts.shown(trend(found)) if found is whole else None,
         parts=_parts(found, year, name, asked),
-        by=by,
-        ways=[(way, in_words(dimension(way).title), "?" + query(asked, by=way)) for way in indicator.by],
-        rows=[_row(part, year, name, asked) for part in found.breakdown],
-        most=max((abs(part.value) for part in found.breakdown if part.value is not None), default=0),
+        most=max((abs(part.value) for part in whole.breakdown if part.value is not None), default=0),
         problems=[one.message for one in found.problems],
         address=address,
-        files=[(kind, "?" + query(asked, by=by, format=kind)) for kind in ("csv", "xlsx", "json")],
-        present=_address("figure", [year, name], [one for one in asked if one[0] not in ("head", "as_of")])
-        if found.fixed
-        else "",
     )
+
+
+def _permanent(request: HttpRequest, whole: Figure) -> str:
+    more = {name: request.GET.get(name, "") for name in ("book", "organ", "by")}
+    key = "&" + query([("key", request.GET["key"])]) if "key" in request.GET else ""
+    return permanent(whole, **more) + key
+
+
+def _links(request: HttpRequest, year: int, whole: Figure) -> dict[str, Any]:
+    """Where the page leads on to, each address saying what this one said."""
+    asked, by, name = kept(request, *ASKED), request.GET.get("by") or None, whole.id
+    here = kept(request, *ASKED, "by", "key")
+    present = [one for one in here if one[0] not in ("head", "as_of")]
+    return {
+        "all": _address("figures", [year], _without(asked)),
+        "definition_address": f"?{query(here, definition=None)}&definition=",
+        "by": by,
+        "key": request.GET.get("key"),
+        "ways": [
+            (way, in_words(dimension(way).title), "?" + query(asked, by=way)) for way in whole.indicator.by
+        ],
+        "rows": [_row(part, year, name, asked) for part in whole.breakdown],
+        "files": [(kind, "?" + query(here, format=kind)) for kind in ("csv", "xlsx", "json")],
+        "present": _address("figure", [year, name], present) if whole.fixed else "",
+        "whole": _address("figure", [year, name], asked) if "key" in request.GET else "",
+    }
 
 
 @require_safe
@@ -217,10 +234,15 @@ def _parts(found: Figure, year: int, name: str, asked: Asked) -> list[dict[str, 
         {
             "title": _PARTS[part](),
             "count": count,
-            "address": _address("behind", [year, name], asked, part=part),
+            "address": _address("behind", [year, name], asked, part=part, **_sliced(found)),
         }
         for part, count in counted
     ]
+
+
+def _sliced(found: Figure) -> dict[str, str]:
+    """Which part of a breakdown it is, as an address says it."""
+    return {"by": found.slice.by, "key": key_of(found)} if found.slice else {}
 
 
 def _brief(found: Figure, year: int, asked: Asked) -> dict[str, Any]:
