@@ -8,6 +8,16 @@
   const form = box.form;
   let unsaved = form.dataset.unsaved === "yes";
 
+  box.setSelectionRange(box.value.length, box.value.length);
+
+  // A line that stands for the sentences of the figures stands alone: what is put beside it goes on the next line.
+  const place = () => {
+    const end = (box.value + "\n").indexOf("\n", box.selectionStart);
+    const start = box.value.lastIndexOf("\n", box.selectionStart - 1) + 1;
+    if (box.value.slice(start, end).trim() !== "{auto}") return "";
+    box.setSelectionRange(end, end);
+    return "\n";
+  };
   const put = (text) => {
     box.focus();
     box.setRangeText(text, box.selectionStart, box.selectionEnd, "end");
@@ -22,7 +32,7 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
-    if (button.dataset.insert) put(button.dataset.insert);
+    if (button.dataset.insert) put(place() + button.dataset.insert);
     if (button.dataset.insertLine) line(button.dataset.insertLine);
     if (button.dataset.quote) {
       const chosen = box.value.slice(box.selectionStart, box.selectionEnd).trim();

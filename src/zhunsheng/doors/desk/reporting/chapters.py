@@ -20,7 +20,7 @@ from zhunsheng.doors.desk.reporting.sides import BY_THEMSELVES, sides
 from zhunsheng.doors.desk.wording import t
 from zhunsheng.indicators import Unanswerable
 from zhunsheng.procedures.oversight import annual_report
-from zhunsheng.procedures.oversight.annual_report import CHAPTERS, AnnualReport, Version
+from zhunsheng.procedures.oversight.annual_report import CHAPTERS, SECTIONS, AnnualReport, Version
 from zhunsheng.reports import previewing
 from zhunsheng.reports.differences import Span, difference
 from zhunsheng.reports.edition import Piece
@@ -102,6 +102,7 @@ def show(
         mine=may_take(one, AnnualReport.write),
         speaks=may_take(one, AnnualReport.comment),
         auto=AUTO if chapter in BY_THEMSELVES or chapter == "plans" else "",
+        sentences=chapter in BY_THEMSELVES and chapter in SECTIONS and AUTO in draft.source,
         versions=annual_report.versions(one.view.case, chapter),
         remarks=[r for r in annual_report.remarks(one.view.case) if r.chapter == chapter],
         names=names,

@@ -13,10 +13,11 @@ from zhunsheng.reports.causes import causes_of
 from zhunsheng.reports.composing import Material, plans_from
 from zhunsheng.reports.filling import pieces
 from zhunsheng.reports.holes import AUTO
+from zhunsheng.reports.proposing import proposals as begun
 from zhunsheng.reports.shortcomings import Followed, Shortcoming
 
 CAUSE = "cause:"
-ALL = "all"
+ALL, SENTENCES = "all", "sentences"
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,13 @@ def proposals(one: Held, chapter: str, source: str) -> Proposals:
 
 
 def taken_over(one: Held, chapter: str, source: str, sent: QueryDict) -> str:
-    """The source with what was asked for written behind it: one proposal by its key or place, or all. Raises Unanswerable."""
-    wanted, made = sent.get("take", ""), _made(one, chapter)
+    """The source with what was asked for written behind it: one proposal by its key or place, all of them, or the
+    figures' own sentences in the place of the line that stands for them. Raises Unanswerable."""
+    wanted = sent.get("take", "")
+    if wanted == SENTENCES:
+        told = begun(one.edition.year, one.whose).get(chapter, "")
+        return "\n".join(told if line.strip() == AUTO else line for line in source.splitlines())
+    made = _made(one, chapter)
     if chapter == "shortcomings":
         lines = [lack.source for lack in made.lacks if wanted in (ALL, lack.key)]
     elif chapter == "plans":
