@@ -92,7 +92,7 @@ def _asked(one: Indicator) -> tuple[str, ...]:
     return tuple(name for name in CELLS if name not in SAME[one.kind] and (one.blank or name != "blank"))
 
 
-def _batches(ids: Sequence[str], by: str, splits: bool) -> list[tuple[Any, tuple[str, ...]]]:
+def _batches(ids: Sequence[str], by: str, splits: bool = True) -> list[tuple[Any, tuple[str, ...]]]:
     """Which indicators share a scan: those of one procedure, and of one date where the date is the key.
 
     `splits`: whether the engine is quicker with more and smaller questions. Measured on DuckDB at a million cases: a date
