@@ -7,11 +7,9 @@ catching up writes them; what was changed since stands beside them as a delta.
 from __future__ import annotations
 
 import statistics
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from bench import ground
@@ -42,44 +40,42 @@ def steps(organ: str, first: int, number: int) -> None:
 
 
 def multiply() -> None:
-    """Copies of the real cases in the place of their table; each copy on days of its own, in three years."""
+    """Copies of the real cases in the place of their table, in the order of lists; each on days of its own."""
+    codes = ", ".join(store.text(make_credit_code("330182", one)) for one in range(1, ORGANS + 1))
     with store.writing():
-        now = store.current()
+        now, here = store.current(), store.engine()
         held = now.tables[Penalty.name]
         copies = CASES // held.base_rows
-        back = f"((hash(n) % {DAYS})::INTEGER)"
-        codes = ", ".join(store.text(make_credit_code("330182", one)) for one in range(1, ORGANS + 1))
+        here.execute(
+            f"CREATE TEMP TABLE real AS SELECT *, row_number() OVER () AS k FROM ({store.source(held)})"
+        )
         ways = {
-            "id": "md5(id || n)",
-            "number": "number || '-' || n",
-            "published": f"CASE WHEN hash(id, n) % 5 > 0 THEN decided - {back} + 6 END",
-            "organ": f"[{codes}][(1 + hash(n, id) % {ORGANS})::INTEGER]",
+            "id": "placed.id",
+            "opened": "placed.opened",
+            "number": "real.number || '-' || n",
+            "published": "CASE WHEN hash(n, k) % 5 > 0 THEN decided - back + 6 END",
+            "organ": f"[{codes}][(1 + hash(n, k) % {ORGANS})::INTEGER]",
         }
         picked = ", ".join(
             f'{ways[name]} AS "{name}"'
             if name in ways
-            else f'"{name}" - {back} AS "{name}"'
+            else f'"{name}" - back AS "{name}"'
             if kind == "DATE"
-            else f'"{name}"'
+            else f'real."{name}"'
             for name, kind in columns(Penalty).items()
         )
+        # What is sorted is narrow; the rest is joined to it afterwards, which keeps the order.
+        placed = (
+            f"SELECT n, k, md5(id || n) AS id, (hash(n) % {DAYS})::INTEGER AS back, opened - back AS opened"
+            f" FROM real, range({copies}) AS n(n) ORDER BY opened, id"
+        )
         name = f"{Penalty.name}-many.parquet"
-        every = f"SELECT {picked} FROM ({store.source(held)}), range({copies}) AS n(n)"
-        sorted_into(store.folder() / name, every)
+        here.execute(
+            f"COPY (SELECT {picked} FROM ({placed}) placed JOIN real USING (k))"
+            f" TO {store.quoted(store.folder() / name)} (FORMAT parquet, COMPRESSION zstd)"
+        )
         tables = now.tables | {Penalty.name: store.Files(name, base_rows=copies * held.base_rows)}
         store.replace(replace(now, generation=now.generation + 1, tables=tables), now)
-
-
-def sorted_into(path: Path, every: str) -> None:
-    """The rows in the order of the tables, month by month: sorted at once, they would take all memory."""
-    here = store.engine()
-    months = here.execute(f"SELECT DISTINCT date_trunc('month', opened) FROM ({every}) ORDER BY 1").fetchall()
-    with tempfile.TemporaryDirectory(dir=store.folder()) as room:
-        for n, (month,) in enumerate(months):
-            part = f"SELECT * FROM ({every}) WHERE date_trunc('month', opened) = DATE '{month:%Y-%m-%d}'"
-            here.execute(f"COPY ({part} ORDER BY opened, id) TO '{room}/{n:04d}.parquet' (FORMAT parquet)")
-        parts = f"SELECT * FROM read_parquet('{room}/*.parquet')"
-        here.execute(f"COPY ({parts}) TO {store.quoted(path)} (FORMAT parquet, COMPRESSION zstd)")
 
 
 def timed(work: Callable[[], Any]) -> float:
