@@ -10,7 +10,7 @@ from zhunsheng.reading.chained import chained
 from zhunsheng.reading.figures import Figure
 from zhunsheng.reading.layout import Layout
 from zhunsheng.reading.respectively import in_turn, shares
-from zhunsheng.reading.summed import summed, together
+from zhunsheng.reading.summed import shares_together, summed, together
 from zhunsheng.reading.units import compatible
 from zhunsheng.reading.verdicts import Relation, Verdict, compare
 from zhunsheng.statutes.words import _
@@ -94,6 +94,7 @@ def _judge(layout: Layout, figures: list[Figure], starts: list[int], i: int) -> 
     if named is not None:
         return named
     whole = summed(layout, figures, i, _words(layout, figure)) or together(layout, figures, i)
+    whole = whole or shares_together(layout, figures, i)
     if whole is not None:
         return whole
     far = _far(layout, figures, i, narrow)

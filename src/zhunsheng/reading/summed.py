@@ -1,12 +1,14 @@
 """A rate whose numerator is the sum of several printed counts: 撤销3件、变更2件,纠错率12.5%."""
 
 import re
+from decimal import Decimal
 
 from zhunsheng.reading.figures import Figure
 from zhunsheng.reading.layout import Layout
 from zhunsheng.reading.units import compatible
 from zhunsheng.reading.verdicts import Relation, Verdict, compare
 
+_TOGETHER = re.compile(r"(?:合计|共计|总计|共)(?:占比?|达|为|占到)[^,。;]{0,6}\Z|占比合计[^,。;]{0,4}\Z")
 _REACH = 24
 
 
@@ -54,6 +56,26 @@ def together(layout: Layout, figures: list[Figure], i: int) -> Relation | None:
                 if verdict is not Verdict.FAILS:
                     return Relation("sumrate", rate, (*listed, base), rate.value, added / base.value, verdict)
     return _of_stock(layout, counts, rate)
+
+
+def shares_together(layout: Layout, figures: list[Figure], i: int) -> Relation | None:
+    """«(占45.6%)…(占13.3%)。四类合计占100%»: the shares right before it, within half a unit of a digit each."""
+    total = figures[i]
+    start = max(layout.clause(total.start)[0], total.start - 16)
+    if not _TOGETHER.search(layout.folded, start, total.start):
+        return None
+    floor = max(layout.paragraph(total.start), total.start - 400)
+    parts: list[Figure] = []
+    for share in reversed(figures[max(0, i - 2 * _REACH) : i]):
+        if share.start < floor:
+            break
+        if share.norm_unit == "ratio":
+            parts.insert(0, share)
+        added = sum(p.value for p in parts)
+        slack = Decimal("0.005").scaleb(-max((p.decimals for p in parts), default=0)) * len(parts)
+        if len(parts) > 1 and abs(added - total.value) <= slack:
+            return Relation("sum", total, tuple(parts), total.value, Decimal(added), Verdict.HOLDS)
+    return None
 
 
 def _of_stock(layout: Layout, counts: list[Figure], rate: Figure) -> Relation | None:
