@@ -13,6 +13,7 @@ import orjson
 from zhunsheng import record
 from zhunsheng.cases import feed
 from zhunsheng.indicators.columns import BASE, columns, facts_columns, fingerprint, working_out
+from zhunsheng.indicators.ordering import in_order
 from zhunsheng.indicators.store import (
     REPLACES,
     Files,
@@ -222,15 +223,21 @@ def from_lines(procedure: type[Procedure], path: Path) -> str:
 
 def _base(procedure: type[Procedure], sql: str) -> str:
     # In the order in which cases are listed: the first page of a list then reads a few row groups, not all.
-    return _parquet(procedure, f"SELECT * FROM ({sql}) ORDER BY opened, id")
+    name = _fresh(procedure)
+    in_order(sql, folder() / name)
+    return name
 
 
 def _parquet(procedure: type[Procedure], sql: str, here: Any = None) -> str:
-    name = f"{procedure.name}-{token_hex(6)}.parquet"
+    name = _fresh(procedure)
     (here or engine()).execute(
         f"COPY ({sql}) TO {quoted(folder() / name)} (FORMAT parquet, COMPRESSION zstd)"
     )
     return name
+
+
+def _fresh(procedure: type[Procedure]) -> str:
+    return f"{procedure.name}-{token_hex(6)}.parquet"
 
 
 def _count(name: str) -> int:
