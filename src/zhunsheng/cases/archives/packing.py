@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import orjson
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from pydantic import BaseModel
 
 from zhunsheng import record
 from zhunsheng.cases.folding import HERE
@@ -46,6 +48,14 @@ class Packed:
     name: str
     book: str
     case: str
+
+
+Facts = tuple[tuple[str, str], ...]
+Read = Callable[[type[BaseModel], Facts], Iterable[tuple[str, str]]]
+
+
+def _as_they_are(model: type[BaseModel], facts: Facts) -> Facts:
+    return facts
 
 
 class _Zip:
@@ -91,13 +101,18 @@ class _Told:
     act: ActView
     at: datetime
     papers: list[File]
+    facts: list[tuple[str, str]]
     evidence: list[File]
     proof: File
     proved: bool
 
 
-def archive_of(viewer: Viewer, case: str, file: IO[bytes], now: datetime) -> Packed:
+def archive_of(
+    viewer: Viewer, case: str, file: IO[bytes], now: datetime, read: Read = _as_they_are
+) -> Packed:
     """Write the archive of a case, as this viewer may see it, into a file.
+
+    `read` puts the facts of an act into the words of a door.
 
     Inside the organ that handles the case personal facts are in clear; to others they are masked, and the public gets
     of each entry its digest and proof alone. Raises NoSuchCase where the viewer may not see the case, TreeWrong.
@@ -105,7 +120,7 @@ def archive_of(viewer: Viewer, case: str, file: IO[bytes], now: datetime) -> Pac
     view = case_view(viewer, case)
     inside = viewer.opens(view.line.organ)
     packed = _Zip(file)
-    told = [_entry(packed, viewer, view, act) for act in view.acts]
+    told = [_entry(packed, viewer, view, act, read) for act in view.acts]
     keys = "".join(f"{key}\n" for key in record.checkpoints.public_keys(view.book))
     packed.add("keys.txt", "签名公钥", keys.encode())
     page = _PAGE.get_template("index.html.jinja").render(
@@ -124,7 +139,7 @@ def archive_of(viewer: Viewer, case: str, file: IO[bytes], now: datetime) -> Pac
     return Packed(f"{view.line.number}.zip", view.book, view.line.id)
 
 
-def _entry(packed: _Zip, viewer: Viewer, view: CaseView, act: ActView) -> _Told:
+def _entry(packed: _Zip, viewer: Viewer, view: CaseView, act: ActView, read: Read) -> _Told:
     papers, evidence = [], []
     for kind, number in act.papers.items() if viewer.sees(view.line.organ) else ():
         try:
@@ -139,7 +154,8 @@ def _entry(packed: _Zip, viewer: Viewer, view: CaseView, act: ActView) -> _Told:
                 evidence.append(packed.stream(f"evidence/{digest}.{ending}", digest[:12], source))
     proved, text = _proof(viewer, view, act)
     proof = packed.add(f"entries/{act.seq}.json", f"第 {act.seq} 号记录", text)
-    return _Told(act, act.at.astimezone(HERE), papers, evidence, proof, proved)
+    facts = list(read(view.procedure.steps[act.step].facts, act.facts))
+    return _Told(act, act.at.astimezone(HERE), papers, facts, evidence, proof, proved)
 
 
 def _proof(viewer: Viewer, view: CaseView, act: ActView) -> tuple[bool, bytes]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from zhunsheng import record
 from zhunsheng.cases.archives import archive_of
 from zhunsheng.cases.viewing import PUBLIC
+from zhunsheng.doors.desk.choices import read
 from zhunsheng.doors.desk.officer import Officer, signed_in, trouble
 from zhunsheng.record.reading_log import Look
 
@@ -26,7 +27,7 @@ def archive(request: HttpRequest, officer: Officer, case: str) -> HttpResponseBa
     viewer = PUBLIC if request.GET.get("public") else officer.viewer
     file = cast(Any, SpooledTemporaryFile)(max_size=_IN_MEMORY)
     try:
-        packed = archive_of(viewer, case, file, datetime.now(UTC))
+        packed = archive_of(viewer, case, file, datetime.now(UTC), read)
     except (record.TreeWrong, record.EvidenceWrong) as wrong:
         return trouble(request, officer, 409, str(wrong))
     if not viewer.public:
