@@ -16,6 +16,17 @@ def _table() -> tuple[tuple[str, frozenset[str], re.Pattern[str], bool], ...]:
     return tuple((row[0], frozenset(row[1].split()), re.compile(row[2]), row[3:] == ["wide"]) for row in rows)
 
 
+@cache
+def _rows(
+    norm_unit: str,
+) -> tuple[tuple[tuple[str, re.Pattern[str], bool], ...], tuple[tuple[str, re.Pattern[str]], ...]]:
+    """The rows that a unit may have, and of these the ones that name it."""
+    fit = [
+        (name, words, far, units) for name, units, words, far in _table() if not units or norm_unit in units
+    ]
+    return tuple(row[:3] for row in fit), tuple(row[:2] for row in fit if row[3])
+
+
 def label(layout: Layout, token: Token, measure: str, left: int, right: int) -> str:
     """The label of the first row whose unit and words fit; "" where none does. «|» stands for the number."""
     start = max(layout.sentence(token.start)[0], token.start - 60)
@@ -24,11 +35,13 @@ def label(layout: Layout, token: Token, measure: str, left: int, right: int) -> 
     near = token.said or layout.folded[max(start, token.start - 40, left) : token.start] + behind
     wide = token.said or re.split(r"[;)]", ahead[-40:])[-1] + behind
     whole = token.said or ahead + behind
-    for name, units, words, far in _table():
-        if (not units or token.norm_unit in units) and words.search(whole if far else near):
+    rows, named = _rows(token.norm_unit)
+    for name, words, far in rows:
+        if words.search(whole if far else near):
             return name
-    for name, units, words, _far in _table():
-        if units and token.norm_unit in units and words.search(measure + "|" + wide):
+    said = measure + "|" + wide
+    for name, words in named:
+        if words.search(said):
             return name
     return ""
 
