@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -40,7 +39,7 @@ class Desk:
 
     def __init__(self, browser: Browser, house: House, username: str, **context: Any) -> None:
         self.page: Page = browser.new_context(locale="zh-CN", **context).new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(30_000)
         self.address, self.complaints = house.address, list[str]()
         self.page.on("console", lambda m: self.complaints.append(m.text) if m.type == "error" else None)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -88,6 +87,17 @@ class Desk:
         for name, value in facts.items():
             self.page.fill(f"[name='f.{name}']", value)
         self.send(step)
+
+
+REPORT_PAGES = (
+    "/chapters/enforcement",
+    "/chapters/shortcomings",
+    "/chapters/causes",
+    "/chapters/plans/versions",
+    "/remarks",
+    "/editions",
+    "/revise",
+)
 
 
 def last_year(month: int, day: int) -> str:
@@ -160,7 +170,7 @@ def report(browser: Browser, house: House, published: str) -> str:
     reviewer = Desk(browser, house, "rev")
     for desk, step in ((reviewer, "合法性审核"), (head, "签发"), (handler, "保密审查"), (head, "公开")):
         desk.page.goto(address)
-        desk.page.get_by_role("link", name=step, exact=True).click()
+        desk.page.get_by_role("link", name=f"办理「{step}」", exact=True).click()
         for duty in desk.page.locator("fieldset.duty").all():
             duty.get_by_label("否" if step == "保密审查" else "是", exact=True).check()
         desk.send(step)
@@ -207,6 +217,40 @@ def test_a_figure_in_the_annual_report_leads_to_a_case_s_entry_and_its_article(
     assert desk.complaints == []
 
 
+def test_a_figure_is_picked_by_hand_and_printed_at_the_caret(
+    browser: Browser, house: House, report: str
+) -> None:
+    """After the report: the preview needs its year's cases."""
+    desk = Desk(browser, house, "h1")
+    page = desk.page
+    page.goto(f"{report}/chapters/opening")
+    page.fill("#source", "全年立案")
+    page.fill("#q", "行政处罚立案")
+    page.locator("#found").get_by_role("link", name="行政处罚立案数").first.click()
+    page.locator("#found [data-insert='{行政处罚立案数}']").click()
+    expect(page.locator("#source")).to_have_value("全年立案{行政处罚立案数}")
+    expect(page.locator("#preview a")).to_have_text("1件")
+    page.fill("#source", "全年立案{行政处罚立案}")
+    expect(page.locator("#preview")).to_contain_text("是否为")
+    assert desk.complaints == []
+
+
+def test_the_public_goes_from_the_report_to_a_figure_its_cases_and_one_case(
+    browser: Browser, house: House, published: str, report: str
+) -> None:
+    desk = Desk(browser, house, "h1")
+    desk.page.goto(report)
+    desk.page.get_by_role("link", name="门户上的报告").click()
+    expect(desk.page.locator("h1")).to_contain_text("法治政府建设年度报告")
+    public = browser.new_context(locale="zh-CN").new_page()
+    public.goto(desk.page.url)
+    public.locator(".report-page p", has_text="作出行政处罚").get_by_role("link", name="1件").first.click()
+    expect(public.locator("main")).to_contain_text("1件")
+    public.locator("main a[href*='/cases?'], main a[href$='/cases']").first.click()
+    public.locator("a.case-link").first.click()
+    expect(public.locator("main")).to_contain_text("某甲商贸有限公司")
+
+
 def test_what_the_law_forbids_is_said_before_the_form_is_sent(browser: Browser, house: House) -> None:
     handler = Desk(browser, house, "h1")
     number = file_case(handler, "无照经营", "某乙商店", date.today().isoformat())
@@ -222,7 +266,7 @@ def test_what_the_law_forbids_is_said_before_the_form_is_sent(browser: Browser, 
     assert head.page.input_value("[name='f.fine_yuan']") == "2000"
 
 
-def test_the_pages_fit_a_phone(browser: Browser, house: House, published: str, tmp_path: Path) -> None:
+def test_the_pages_fit_a_phone(browser: Browser, house: House, report: str) -> None:
     desk = Desk(browser, house, "h1", viewport={"width": 390, "height": 800})
     for place in (
         "/desk/work",
@@ -231,6 +275,8 @@ def test_the_pages_fit_a_phone(browser: Browser, house: House, published: str, t
         "/desk/new/penalty/file",
         "/desk/figures",
         "/desk/reports",
+        "/desk/reports/new",
+        *(f"{report.removeprefix(house.address)}{rest}" for rest in ("", *REPORT_PAGES)),
     ):
         desk.page.goto(house.address + place)
         wide = desk.page.evaluate("document.documentElement.scrollWidth")

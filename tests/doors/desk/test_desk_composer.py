@@ -34,6 +34,15 @@ def test_a_section_begins_with_what_the_figures_say(desk: Desk) -> None:
     assert ">{auto}</textarea>" in page and "全年立案" in page
 
 
+def test_the_sentences_of_the_figures_can_be_written_on(desk: Desk) -> None:
+    before = re.sub(r"<[^>]+>", "", desk.preview("enforcement", "{auto}"))
+    sent = {"source": "{auto}", "seen": "0", "take": "sentences"}
+    answer = desk.client().post(f"{desk.address}/chapters/enforcement", sent)
+    box = answer.text.split('aria-describedby="source-hint">')[1].split("</textarea>")[0]
+    assert "{auto}" not in box and "{cases_filed}" in box
+    assert re.sub(r"<[^>]+>", "", desk.preview("enforcement", box)).split() == before.split()
+
+
 def test_numbers_typed_by_hand_are_listed_beside_the_preview(desk: Desk) -> None:
     shown = desk.preview("opening", "举办讲座12场,立案{cases_filed}。")
     assert "手写的数字,没有关联案件(1)" in shown and "12场" in shown
