@@ -13,7 +13,8 @@ from django.db import transaction
 from zhunsheng import record
 from zhunsheng.cases.demo.licences import enter_items
 from zhunsheng.cases.demo.places import COUNTY, COUNTY_NAME
-from zhunsheng.cases.demo.plan import Do, Made, Of
+from zhunsheng.cases.demo.plan import WHOLE, Do, Made, Of
+from zhunsheng.cases.demo.report import Composing
 from zhunsheng.cases.demo.rules import enter_places, enter_rules
 from zhunsheng.cases.demo.signing_in import enter_accounts
 from zhunsheng.cases.demo.staff import enter_staff, teams
@@ -50,19 +51,24 @@ class Summary:
 
 
 def fill(
-    progress: Progress | None = None, scale: float = 1.0, seed: int = 2025, today: date | None = None
+    progress: Progress | None = None,
+    scale: float = 1.0,
+    seed: int = 2025,
+    today: date | None = None,
+    composing: Composing | None = None,
 ) -> Summary:
-    """Fill the demo county; `progress(more, total)` is told of each group of steps.
+    """Fill the demo county; `progress(more, total)` is told of each group of steps. `composing`: how an edition of its
+    annual report is made, without which there is none.
 
     Does nothing where it is filled, goes on where a filling was stopped (with the figures of that one). Raises
     DemoBroken where somebody wrote into the county before it was full.
     """
-    mark = _mark() or _found(scale, seed, today or datetime.now(HERE).date())
+    mark = _mark() or _found(scale, seed, today or datetime.now(HERE).date(), composing)
     summary = Summary(organs=len(teams()), people=_people())
     if mark.get("filled"):
         summary.there = True
         return summary
-    planned = steps(mark["scale"], mark["seed"], date.fromisoformat(mark["today"]))
+    planned = steps(mark["scale"], mark["seed"], date.fromisoformat(mark["today"]), composing)
     cases, done = _already(planned)
     while done < len(planned):
         group = planned[done : done + GROUP]
@@ -89,9 +95,9 @@ def _mark() -> dict[str, Any] | None:
 
 
 @transaction.atomic
-def _found(scale: float, seed: int, today: date) -> dict[str, Any]:
+def _found(scale: float, seed: int, today: date, composing: Composing | None = None) -> dict[str, Any]:
     """The registers of the county and the mark of what shall be filled, all or nothing."""
-    planned = steps(scale, seed, today)
+    planned = steps(scale, seed, today, composing)
     record.open_book(COUNTY, at=planned[0].at)
     enter_places()
     enter_staff()
@@ -125,7 +131,8 @@ def _already(planned: Sequence[Do]) -> tuple[Cases, int]:
 def _take(do: Do, cases: Cases) -> None:
     case = cases.get(do.case) or (do.finds(cases) if do.finds else None)
     opening: dict[str, Any] = {"organ": do.organ, "procedure": do.procedure} if case is None else {}
-    taken = take(case, do.step, _named(do.facts, cases), by=do.by, on=do.on, at=do.at, **opening)
+    facts = _named(do.facts, cases)
+    taken = take(case, do.step, facts.get(WHOLE, facts), by=do.by, on=do.on, at=do.at, **opening)
     cases[do.case] = taken.case.id
 
 

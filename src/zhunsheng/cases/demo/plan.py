@@ -19,6 +19,8 @@ from zhunsheng.statutes.days import count, days, workdays
 
 P: Any = Penalty
 MINUTE = timedelta(minutes=1)
+WHOLE = "*"
+"""The name in facts of what gives all of them at once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from zhunsheng.cases.demo import (
     licences,
     lists,
     officers,
+    report,
     review,
     supervision,
     transfers,
@@ -64,8 +65,8 @@ ON_THE_DESK = (
 )
 
 
-def steps(scale: float, seed: int, today: date) -> list[Do]:
-    """Every step of every case in the order in which it was written down: the same for the same three."""
+def steps(scale: float, seed: int, today: date, composing: report.Composing | None = None) -> list[Do]:
+    """Every step of every case in the order in which it was written down: the same for the same four."""
     rng, now = Random(f"{seed} 青溪县"), datetime.combine(today, time(7, 30), HERE)
     number = max(1, round(CASES * scale))
     plans = [*_year(rng, number, now)]
@@ -75,6 +76,8 @@ def steps(scale: float, seed: int, today: date) -> list[Do]:
     every = [(do.at, 0, plan.serial, place, do) for plan in plans for place, do in enumerate(plan.steps)]
     elsewhere = planned_elsewhere(today, (*AREAS, *LOOKING_BACK)) if scale >= 0.5 else []
     every += [(do.at, 1, 0, place, do) for place, do in enumerate(elsewhere)]
+    told = report.steps(now, composing) if composing and scale >= 0.5 else []
+    every += [(do.at, 2, 0, place, do) for place, do in enumerate(told)]
     return [do for *_order, do in sorted(every, key=lambda one: one[:4])]
 
 

@@ -8,6 +8,7 @@ from zhunsheng.cases import demo
 from zhunsheng.doors.cli import installation
 from zhunsheng.doors.cli.answers import progress, table, telling
 from zhunsheng.registers.models import Account
+from zhunsheng.reports.demonstrating import Composer
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -25,7 +26,7 @@ def run(args: Namespace) -> int:
 def fill() -> None:
     """Fill the demo county, or go on where a filling was stopped, with a bar on stderr."""
     with progress("装入示范县", "步") as bar:
-        found = demo.fill(progress=telling(bar))
+        found = demo.fill(progress=telling(bar), composing=Composer())
     if not found.there:
         print(
             f"示范县「{found.county}」已装入:{found.organs} 个机关,{found.people} 名人员,{found.cases} 件案件。"
