@@ -15,7 +15,17 @@ from hypothesis import strategies as st
 from tests.indicators.county import COMPANY, County, wander
 from zhunsheng import record
 from zhunsheng.cases.models import CaseRow
-from zhunsheng.indicators import OtherBook, Unanswerable, catch_up, figure, figures, past, pointed, pointers
+from zhunsheng.indicators import (
+    OtherBook,
+    Unanswerable,
+    behind,
+    catch_up,
+    figure,
+    figures,
+    past,
+    pointed,
+    pointers,
+)
 from zhunsheng.indicators.catalogue import INDICATORS
 from zhunsheng.indicators.declaring import Together
 from zhunsheng.indicators.store import folder
@@ -244,3 +254,33 @@ def test_each_line_says_what_the_case_adds(county: County) -> None:
     assert [one.counted for one in figure("decided_in_time", YEAR).lines("denominator")] == [True, False]
     amounts = [one.amount for one in figure("fines", YEAR).lines()]
     assert sum(amounts) == figure("fines", YEAR).value == 4000
+
+
+def test_a_long_table_is_paged_in_two_steps_to_the_same_pages(
+    county: County, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day in (3, 3, 3, 4, 6, 6, 9):
+        county.decided(date(2025, 3, day), date(2025, 4, 1))
+    found = figure("penalties", YEAR)
+
+    def pages(size: int) -> list[list[str]]:
+        told, after = [], None
+        while True:
+            page = found.cases(after=after, size=size)
+            told.append([one.id for one in page.items])
+            after = page.after
+            if after is None:
+                return told
+
+    plain = {size: pages(size) for size in (1, 2, 3, 5, 7, 8)}
+    monkeypatch.setattr(behind, "LONG", 0)
+    assert {size: pages(size) for size in plain} == plain
+    assert figure("revoked", YEAR).cases().items == ()
+    monkeypatch.setattr(behind, "CHUNK", 2)
+    lines = found.lines()
+    told = [next(lines).id]
+    # The tables that it began with are gone before it ends.
+    for day in (10, 11, 12):
+        county.decided(date(2025, 3, day), date(2025, 4, 1))
+        catch_up()
+    assert told + [one.id for one in lines] == plain[8][0]

@@ -9,12 +9,16 @@ from decimal import Decimal
 from typing import Any
 
 from zhunsheng.indicators.asking import Scope, listing
-from zhunsheng.indicators.declaring import Indicator, Period
+from zhunsheng.indicators.declaring import Indicator, Period, Together
 from zhunsheng.indicators.errors import Unanswerable
 from zhunsheng.indicators.past import Then
-from zhunsheng.indicators.store import ask, each
+from zhunsheng.indicators.store import ask
 
 PARTS = ("numerator", "denominator", "rest")
+LONG = 200_000
+"""Rows of a table from which on a page is looked for in two steps."""
+CHUNK = 50_000
+"""Rows read at once where all are wanted."""
 
 
 @dataclass(frozen=True)
@@ -60,15 +64,7 @@ class Behind:
 
     def page(self, then: Then, after: str | None, size: int) -> CasePage:
         """A page by keyset. Raises Unanswerable for another part or a broken token."""
-        where: list[str] = []
-        values: list[Any] = []
-        if after is not None:
-            day, id = _token(after)
-            # The plain bound beside the pair is what lets whole stretches of the table be passed over.
-            where, values = ["opened >= ? AND (opened, id) > (?, ?)"], [day, day, id]
-        sql, values = self._sql(then, "id, number, organ, opened", where, values)
-        sql += f" ORDER BY opened, id LIMIT {int(size) + 1}"
-        found = ask(then.manifest, self.indicator.procedure, sql, self.scope.sql()[0], values)
+        found = self._page(then, "id, number, organ, opened", None if after is None else _token(after), size)
         items = tuple(CaseRef(*row) for row in found[:size])
         more = len(found) > size and items
         return CasePage(items, f"{items[-1].opened}|{items[-1].id}" if more else None)
@@ -79,11 +75,46 @@ class Behind:
         return int(ask(then.manifest, self.indicator.procedure, sql, self.scope.sql()[0], values)[0][0])
 
     def lines(self, then: Then) -> Iterator[CaseLine]:
-        """Every one, the earliest first, read as they are asked for. Raises Unanswerable."""
-        sql, values = self._sql(then, "id, number, organ, opened, counted_, amount_", [], [])
-        sql += " ORDER BY opened, id"
-        found = each(then.manifest, self.indicator.procedure, sql, self.scope.sql()[0], values)
-        return (CaseLine(*row) for row in found)
+        """Every one, the earliest first, read as they are asked for; few are held at once. Raises Unanswerable."""
+        point: tuple[date, str] | None = None
+        while True:
+            found = self._page(then, "id, number, organ, opened, counted_, amount_", point, CHUNK)
+            yield from (CaseLine(*row) for row in found[:CHUNK])
+            if len(found) <= CHUNK:
+                return
+            id, _number, _organ, opened, *_rest = found[CHUNK - 1]
+            point = opened, id
+
+    def _page(self, then: Then, picked: str, point: tuple[date, str] | None, size: int) -> list[Any]:
+        """The rows after a point, and one more than asked for where there are more."""
+        where, values = self._days(then, point, size) if self.long(then) else ([], [])
+        if point is not None:
+            # The plain bound beside the pair is what lets whole stretches of the table be passed over.
+            where, values = [*where, "opened >= ? AND (opened, id) > (?, ?)"], [*values, point[0], *point]
+        return self._ask(then, picked, where, values, "opened, id", size)
+
+    def long(self, then: Then) -> bool:
+        """Whether the table is so long that reading it takes a while."""
+        procedure = self.indicator.procedure
+        members = procedure.members if isinstance(procedure, Together) else (procedure,)
+        return sum(then.manifest.tables[one.name].base_rows for one in members) > LONG
+
+    def _days(self, then: Then, point: tuple[date, str] | None, size: int) -> tuple[list[str], list[Any]]:
+        """The days that a page lies within, found by reading the days alone: names are then read of these days only."""
+        beyond = ([], []) if point is None else (["opened > ?"], [point[0]])
+        found = self._ask(then, "opened", *beyond, "opened", size)
+        if point is None and not found:
+            return ["false"], []
+        first = [] if point is not None else [found[0][0]]
+        last = [found[-1][0]] if len(found) > size else []
+        return ["opened >= ?"] * len(first) + ["opened <= ?"] * len(last), [*first, *last]
+
+    def _ask(
+        self, then: Then, picked: str, where: list[str], values: list[Any], order: str, size: int
+    ) -> list[Any]:
+        sql, values = self._sql(then, picked, where, values)
+        sql += f" ORDER BY {order} LIMIT {int(size) + 1}"
+        return ask(then.manifest, self.indicator.procedure, sql, self.scope.sql()[0], values)
 
     def _sql(self, then: Then, picked: str, where: list[str], values: list[Any]) -> tuple[str, list[Any]]:
         if self.part not in PARTS:

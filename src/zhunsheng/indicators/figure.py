@@ -143,7 +143,10 @@ class Figure:
         self, part: str = "numerator", public: bool = False, organs: Collection[str] | None = None
     ) -> Iterator[CaseLine]:
         """All that `cases` lists, each with what it adds to the figure, as they are read. Raises Unanswerable."""
-        return self.behind(part, public, organs).lines(self.tables)
+        behind, then = self.behind(part, public, organs), self.tables
+        if behind.long(then):
+            then = at(self.heads, alone=bool(self.scope.book), keep=True)
+        return behind.lines(then)
 
     def behind(self, part: str, public: bool, organs: Collection[str] | None) -> Behind:
         """Which cases stand behind it."""

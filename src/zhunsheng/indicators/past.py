@@ -74,14 +74,16 @@ class Then:
         return f"({still} OR id IN (SELECT unnest(?::VARCHAR[])))", [later, feed.open_to_all(self.since)]
 
 
-def at(heads: Mapping[str, Position], alone: bool = False) -> Then:
+def at(heads: Mapping[str, Position], alone: bool = False, keep: bool = False) -> Then:
     """The tables as they stood when the books ended there; `heads` as `heads.pointed` gives them.
 
-    A book not named was not there yet, unless the question is about the named ones `alone`.
+    A book not named was not there yet, unless the question is about the named ones `alone`. `keep`: hold the files even
+    where the books end there still, for reading that takes longer than they may last.
     """
     now = catch_up()
     others = [one for book, one in now.positions.items() if book not in heads and one.seq]
-    if all(now.positions.get(book) == head for book, head in heads.items()) and (alone or not others):
+    present = all(now.positions.get(book) == head for book, head in heads.items())
+    if present and (alone or not others) and not keep:
         return Then(replace(now, positions=dict(heads)))
     name = _name(heads, alone)
     found = _kept(name)

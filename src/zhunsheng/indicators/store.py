@@ -25,8 +25,6 @@ from zhunsheng.indicators.declaring import Together
 from zhunsheng.procedures.vocabulary import Procedure
 
 _NAME = re.compile(r'"(\w+)"')
-PAGE = 10_000
-"""Rows handed on at once."""
 REPLACES = "replaces_row"
 """The column of a delta that names the row of the base in whose place a case stands; without an id, in whose place
 nothing stands (a case that was not yet there, in the tables of the past)."""
@@ -118,7 +116,7 @@ def _engine(pid: int) -> duckdb.DuckDBPyConnection:
     # Bound to the process: a connection must not cross a fork of the web server.
     made = duckdb.connect(":memory:", config={"temp_directory": str(folder() / "spilled")})
     # A table's files are never rewritten under their names, so what they say of themselves is read once.
-    made.execute("SET parquet_metadata_cache = true")
+    made.execute("SET GLOBAL parquet_metadata_cache = true")
     return made
 
 
@@ -146,22 +144,6 @@ def ask(
     manifest: Manifest, procedure: type[Procedure] | Together, sql: str, where: str, values: list[Any]
 ) -> list[Any]:
     """The rows that `sql`, which names the procedure's table, gives over the cases that `where` leaves."""
-    rows: list[Any] = _asked(manifest, procedure, sql, where, values).fetchall()
-    return rows
-
-
-def each(
-    manifest: Manifest, procedure: type[Procedure] | Together, sql: str, where: str, values: list[Any]
-) -> Iterator[Any]:
-    """The same rows, some at a time as they are wanted."""
-    found = _asked(manifest, procedure, sql, where, values)
-    while rows := found.fetchmany(PAGE):
-        yield from rows
-
-
-def _asked(
-    manifest: Manifest, procedure: type[Procedure] | Together, sql: str, where: str, values: list[Any]
-) -> duckdb.DuckDBPyConnection:
     if isinstance(procedure, Together):
         picked = ", ".join(BASE)
         tables = ((one.name, manifest.tables[one.name]) for one in procedure.members)
@@ -176,7 +158,8 @@ def _asked(
         every = source(
             manifest.tables[procedure.name], where, [name for name in columns(procedure) if name in named]
         )
-    return engine().execute(f'WITH "{procedure.name}" AS ({every}) {sql}', values)
+    rows: list[Any] = engine().execute(f'WITH "{procedure.name}" AS ({every}) {sql}', values).fetchall()
+    return rows
 
 
 def scan(name: str, numbered: bool = False) -> str:
