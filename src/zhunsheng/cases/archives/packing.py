@@ -23,6 +23,7 @@ from zhunsheng.procedures.titles import outcome_title
 
 _KINDS = {b"%PDF": "pdf", b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"PK\x03\x04": "zip", b"GIF8": "gif"}
 _BLOCK = 1 << 20
+_STYLE = Path(__file__).with_name("archive.css")
 _PAGE = Environment(
     loader=FileSystemLoader(Path(__file__).parent),
     autoescape=True,
@@ -135,6 +136,7 @@ def archive_of(
         keys=keys.split(),
     )
     packed.add("index.html", "卷宗索引", page.encode())
+    packed.add("archive.css", "卷宗索引的版式", _STYLE.read_bytes())
     packed.close()
     return Packed(f"{view.line.number}.zip", view.book, view.line.id)
 
