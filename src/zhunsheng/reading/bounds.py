@@ -55,6 +55,9 @@ def same(layout: Layout, figures: list[Figure], used: set[tuple[int, int]]) -> I
                 or (figure.start, earlier.start) in used
             ):
                 continue
+            # two columns of a row have the row's name in common, not what they count
+            if figure.start in layout.cells and earlier.start in layout.cells:
+                continue
             if _grams(layout, earlier, start, end) & _grams(layout, figure, start, end):
                 yield Relation("same", figure, (earlier,), figure.value, earlier.value, Verdict.HOLDS)
 

@@ -13,7 +13,7 @@ from zhunsheng.reading.respectively import respectively
 from zhunsheng.reading.verdicts import Relation, Verdict, compare
 from zhunsheng.statutes.words import _
 
-_DOWN = re.compile(r"下降|减少|降低|回落|降幅|减幅|压缩|压减|缩短|精简|少|↓|负增长")
+_DOWN = re.compile(r"下降|减少|降低|回落|降幅|减幅|压缩|压减|缩短|精简|提速|提前|节约|少|↓|负增长")
 _TIMES = re.compile(r"(?:是|为|达到?|相当于)[^,。;]{0,24}的?\Z")
 _APART = re.compile(r"(?:净增|净减|相差|高于|低于|超出)[^,。;]{0,3}\Z")
 _NO_EARLIER = _("不能复算:没有印出上年数。请写明两年的数。")
@@ -59,7 +59,11 @@ def _judge(layout: Layout, figures: list[Figure], i: int, percent: bool) -> Rela
             return found
         if sure and not (now.qualifier or then.qualifier or figure.qualifier):
             blamed.append(found)
+    told_pairs = {frozenset(o.start for o in r.operands) for r in blamed}
     for now, other, changed in proved(layout, figures, i, down) if percent else ():
+        # «由1212件下降到1069件,增长11.8%»: the years are told, so their order is not free
+        if frozenset((now.start, other.start)) in told_pairs:
+            continue
         then_value = (
             (now.value + other.value if down else now.value - other.value) if changed else other.value
         )

@@ -28,6 +28,9 @@ _WHOLE = re.compile(
 _BASE = re.compile(_WHOLE.pattern + r"|审结|办结|结案|处理|调处|抽取|现有|报备|提交|败诉")
 _NO_COUNTS = _("不能复算:同一句中没有印出分子和分母。请写明两数,或注明口径。")
 _NO_BASE = _("不能复算:只印出一个数,没有印出另一个。请写明分母(或分子)。")
+_BEFORE = re.compile(r"上年|去年|上一年|前一年|((?:19|20)\d{2})年")
+_RATE = re.compile(r"[,、]([一-龥]{2,4})率(?:达到?|为)?")
+_SLIP = Decimal("0.05")
 _ALL = re.compile(r"全部|均已|全数|悉数")
 _NEAR = 12
 _FAR, _FAR_FIGURES = 400, 32
@@ -100,7 +103,7 @@ def _judge(layout: Layout, figures: list[Figure], starts: list[int], i: int) -> 
     far = _far(layout, figures, i, narrow)
     if far is not None:
         return far
-    blamable = [] if in_turn(layout, figures, i) else _pairs(narrow, behind)
+    blamable = [] if in_turn(layout, figures, i) or _of_before(layout, figure) else _pairs(narrow, behind)
     for part, base in blamable:
         if _blamed(layout, figure, part, base, narrow, share):
             computed = part.value / base.value
@@ -109,6 +112,13 @@ def _judge(layout: Layout, figures: list[Figure], starts: list[int], i: int) -> 
     return Relation(
         "rate", figure, known, figure.value, None, Verdict.UNKNOWN, _NO_BASE if known else _NO_COUNTS
     )
+
+
+def _of_before(layout: Layout, figure: Figure) -> bool:
+    """Whether a rate is an earlier year's, told to compare: 上年败诉率为14.64%."""
+    said = layout.folded[max(layout.clause(figure.start)[0], figure.start - 24) : figure.start]
+    told = _BEFORE.search(said)
+    return bool(told and (told[1] is None or told[1] < (layout.year or "0")) and "结转" not in said)
 
 
 def _credible(layout: Layout, figure: Figure, part: Figure, base: Figure, behind: list[Figure]) -> bool:
@@ -162,12 +172,30 @@ def _blamed(
         name = bases.called(layout, figure)
         if any(bases.direct(layout, f, base) for f in near if f.norm_unit == "ratio"):
             return False
+        # «出庭371件,其中正职128件,占43.5%»: the part of the count right before it
+        digits = figure.verbatim[:1].isdigit()
+        if (
+            digits
+            and near[-2:] == [base, part]
+            and not name
+            and "其中" in layout.folded[base.tail : part.start]
+        ):
+            return base.norm_unit == part.norm_unit
         return (bool(name) and bases.answers(layout, name, base)) or bool(_WHOLE.search(_ahead(layout, base)))
     if (near[-1] is not part and near[-1] is not base) or _CARRIED.search(_ahead(layout, part)):
         return False
     whole = bool(_BASE.search(_ahead(layout, base)))
     beside = near[-2:] == [base, part]
+    if beside and not whole and part.norm_unit == base.norm_unit and _next(layout, figure, part, base):
+        return abs(computed - figure.value) <= _SLIP
     return _meant(layout, figure, part) and whole and (beside or abs(computed - figure.value) <= _APART)
+
+
+def _next(layout: Layout, rate: Figure, part: Figure, base: Figure) -> bool:
+    """«提出意见267条,采纳252条,采纳率96.5%»: a comma between each, and the rate bears the part's own name."""
+    between = layout.folded[base.tail : part.start], layout.folded[part.tail : rate.start]
+    name = _RATE.fullmatch(between[1])
+    return bool(name and re.fullmatch(rf"[,、][^,。;、]{{0,6}}{name[1]}了?", between[0]))
 
 
 def _subject(layout: Layout, figure: Figure, part: Figure) -> bool:

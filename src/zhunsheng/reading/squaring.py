@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from zhunsheng.reading.grids import Cell, Row
 
@@ -43,6 +44,7 @@ def _padded(row: Row, width: int, at: int) -> Row:
 def _heads(heads: list[Row], columns: int, width: int) -> list[Row]:
     """A row of heads as wide as the numbers stands over them; two rows may share the columns between them."""
     told: list[Row] = []
+    heads = _without_margins(heads, columns)
     for k, row in enumerate(heads):
         below = heads[k + 1] if k + 1 < len(heads) else ()
         above = heads[k - 1] if k else ()
@@ -56,6 +58,16 @@ def _heads(heads: list[Row], columns: int, width: int) -> list[Row]:
             told.append((empty,) * (width - columns + before) + row + (empty,) * (len(above) - before - 1))
         else:
             told.append(row)
+    return told
+
+
+def _without_margins(heads: list[Row], columns: int) -> list[Row]:
+    """Two rows that share the columns, freed of the empty cells that stand over the labels of the rows."""
+    bare = [row[next((k for k, c in enumerate(row) if c.said), 0) :] for row in heads]
+    told = list(heads)
+    for k, (above, below) in enumerate(pairwise(bare)):
+        if len(above) - 1 + len(below) == columns and any(_SPANNING.search(c.said) for c in above):
+            told[k : k + 2] = [above, below]
     return told
 
 

@@ -20,6 +20,12 @@ _OUTCOME = re.compile(
 )
 _CORRECTED = re.compile(r"纠错[^,。;]{0,6}\Z")
 _CORRECTION = re.compile(r"撤销|变更|确认违法|责令")
+_LEFT = re.compile(r"(?:结转(?:至?下|20)|未审结|未办结|未结)[^,。;]{0,8}\Z")
+# first and last of a list that leaves nothing out
+_ALL_PARTS = (
+    ("线上", "线下"), ("线下", "线上"), ("建议", "提案"), ("提案", "建议"), ("有效|保留", "废止|失效"), ("(?<!不)合格|优秀", "不合格"),
+    ("满意", "不满意"), ("男", "女"), ("市(?:本)?级", "县|区"), ("新收", "结转"), ("予以公开", "其他处理"), ("一审", "再审"),
+)  # fmt: skip
 _INSIDE = re.compile(r"[(](?:其中|含|包括)[^()]*\Z")
 _RATES = frozenset({"ratio", "percentage_point"})
 _MOST = 16
@@ -47,10 +53,17 @@ def sums(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
     for relation in found:
         parts = frozenset(p.start for p in relation.operands)
         others = holding.get(relation.result.start, [])[:8]
-        if parts in told or any(_within(relation, other) for other in others):
+        if parts in told or any(_within(relation, other) for other in others) or _left(layout, relation):
             continue
         told.add(parts)
         yield relation
+
+
+def _left(layout: Layout, relation: Relation) -> bool:
+    """Whether outcomes would add up to what is carried over: 结转下年81件, 撤销37件、变更44件 meet by chance."""
+    if not _LEFT.search(_said(layout, relation.result)):
+        return False
+    return any(_OUTCOME.search(_said(layout, part)) for part in relation.operands)
 
 
 def _within(relation: Relation, other: Relation) -> bool:
@@ -89,7 +102,40 @@ def _forward(layout: Layout, counts: list[Figure], i: int) -> Relation | None:
         found = _adding(total, parts, least) or _two(layout, total, parts)
         if found is not None:
             return found
-    return _nearly(layout, total, behind) if marked else None
+    near = _nearly(layout, total, behind) if marked else None
+    if near is not None:
+        # «排查214件,调处209件,其中邻里86件、…»: parts of the count told before it
+        return _of_earlier(layout, counts[max(0, i - 3) : i], near)
+    named = bool(behind) and "其中" in layout.folded[total.tail : behind[0].start]
+    return _slipped(layout, total, behind, named)
+
+
+def _of_earlier(layout: Layout, before: list[Figure], near: Relation) -> Relation:
+    """The relation, or the one with a count of the same sentence that the parts are exactly."""
+    start = layout.sentence(near.result.start)[0]
+    for total in reversed([f for f in before if f.start >= start]):
+        if total.value == near.computed and total.norm_unit == near.result.norm_unit:
+            return _relation(total, list(near.operands), Verdict.HOLDS)
+    return near
+
+
+def _slipped(layout: Layout, total: Figure, parts: list[Figure], marked: bool) -> Relation | None:
+    """FAILS where the parts are surely all and one digit of the total is off: 办件186件,其中线上121件、线下55件."""
+    if not 2 <= len(parts) <= 4 or total.value < _LARGE or total.qualifier:
+        return None
+    last = parts[-1].tail
+    if (
+        any(p.norm_unit != total.norm_unit or p.qualifier for p in parts)
+        or layout.folded[last : last + 1] not in "。;\n"
+    ):
+        return None
+    said = [_said(layout, p) for p in parts]
+    if not any(re.search(a, said[0]) and re.search(b, said[-1]) for a, b in _ALL_PARTS):
+        return None
+    if not marked and len(parts) < 3:
+        return None
+    added = sum((p.value for p in parts), Decimal(0))
+    return _relation(total, parts, Verdict.FAILS) if abs(added - total.value) <= total.value / 10 else None
 
 
 def _bracketed(layout: Layout, total: Figure, part: Figure) -> bool:

@@ -9,7 +9,7 @@ from zhunsheng.reading.layout import Layout
 from zhunsheng.reading.tables import Table
 from zhunsheng.reading.verdicts import Relation, Verdict
 
-_TOTAL = re.compile(r"(?:总计|合计|小计|总数|共计)")
+_TOTAL = re.compile(r"(?:总计|合计|小计|总数(?!量)|共计)")
 _WHOLE = re.compile(r"\s*(?:总计|合计|共计)\s*")
 
 

@@ -1,0 +1,73 @@
+"""What must be told as wrong, and what must not be taken for wrong: sentences of our own, worked by hand."""
+
+import pytest
+
+from zhunsheng.reading import read_text
+
+
+def told(text: str) -> list[tuple[str, str, str, str]]:
+    """(kind, verdict, result, operands) of what could be recomputed."""
+    return [
+        (r.kind, str(r.verdict), r.result.verbatim, ",".join(o.verbatim for o in r.operands))
+        for r in read_text(text).relations
+        if r.verdict != "unknown"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a decline called growth; a time that got shorter
+        ("处罚案件由2021年的800件下降到720件,增长10.0%。", ("growth", "fails", "10.0%", "720,800")),
+        ("处罚案件由2021年的800件下降到720件,下降10.0%。", ("decline", "holds", "10.0%", "720,800")),
+        ("平均用时12.0天,较法定20天提速40%。", ("decline", "holds", "40%", "12.0,20")),
+        # a rate of its two neighbours; a share of the count right before it
+        ("提出建议200条,采纳180条,采纳率94%。", ("rate", "fails", "94%", "180,200")),
+        ("出庭应诉240次,其中正职90次,占47.5%。", ("rate", "fails", "47.5%", "90,240")),
+        # lists that leave nothing out
+        ("清理文件144件,继续有效101件,修改18件,废止和失效27件。", ("sum", "fails", "144", "101,18,27")),
+        ("受理事项286件,其中线上121件、线下155件。", ("sum", "fails", "286", "121,155")),
+        # parts of the count before the one that stands nearest
+        ("排查纠纷214件,调处209件,其中邻里86件、婚姻53件、土地47件、其他28件。", ("sum", "holds", "214", "86,53,47,28")),
+    ],
+)  # fmt: skip
+def test_relation_is_told(text: str, wanted: tuple[str, str, str, str]) -> None:
+    assert wanted in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # last year's rate is not made of this year's counts
+        "2022年工作报告。审结900件,败诉90件,败诉率10.0%,上年败诉率为14.6%。",
+        # a part of a list need not be all
+        "受理案件300件,其中处罚120件、许可65件。",
+        # nine tenths in words are round
+        "办理案件5903件,其中一般程序1771件,占三成。",
+        # made, published and the stock stand side by side
+        "项目\t本年新制作数量\t本年新公开数量\t对外公开总数量\n文件\t2\t2\t5\n规章\t3\t3\t9\n",
+    ],
+)
+def test_nothing_is_accused(text: str) -> None:
+    assert [r for r in told(text) if r[1] == "fails"] == []
+
+
+def test_outcomes_do_not_make_what_is_carried_over() -> None:
+    text = "审结600件,结转下年50件。其中撤销20件,确认违法16件,变更4件,责令履行10件。"
+    assert not any(r[0] == "sum" and r[2] == "50" for r in told(text))
+
+
+def test_disclosure_table_with_three_heads_over_seven_columns() -> None:
+    """总计 is the last column, whatever empty cells stand over the labels."""
+    table = (
+        "\t自然人\t法人或其他组织\t总计\n\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n"
+        "一、本年新收政府信息公开申请数量\t20\t4\t0\t0\t1\t0\t25\n"
+        "二、上年结转政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1\n"
+        "三、本年度办理结果\t(一)予以公开\t9\t3\t0\t0\t1\t0\t13\n"
+        "\t(二)部分公开\t4\t1\t0\t0\t0\t0\t6\n"
+    )
+    assert [(v, result) for kind, v, result, _ in told(table) if kind == "sum"] == [
+        ("holds", "25"),
+        ("holds", "13"),
+        ("fails", "6"),
+    ]
