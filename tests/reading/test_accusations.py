@@ -27,6 +27,22 @@ def told(text: str) -> list[tuple[str, str, str, str]]:
         # lists that leave nothing out
         ("清理文件144件,继续有效101件,修改18件,废止和失效27件。", ("sum", "fails", "144", "101,18,27")),
         ("受理事项286件,其中线上121件、线下155件。", ("sum", "fails", "286", "121,155")),
+        ("抽查案卷150份,合格131份,基本合格12份,不合格8份,合格率87.3%。", ("sum", "fails", "150", "131,12,8")),
+        # the rest, the part above its whole, the part of what the sentence before counts
+        ("发现问题27件,已整改13件,其余9件正在推进。", ("diff", "fails", "9", "27,13")),
+        ("应出庭208件,负责人出庭215件。", ("le", "fails", "215", "208")),
+        ("负责人出庭应诉200次。其中正职90次,占55.5%。", ("rate", "fails", "55.5%", "90,200")),
+        ("出庭率98.9%,比考核目标(90%)高8.9个百分点。", ("diff", "holds", "8.9", "98.9%,90%")),
+        # means: of cases, of people, of villages, in a bracket behind
+        ("查处案件40件,罚款6.2万元,案均1550元。", ("mean", "holds", "1550", "6.2万,40")),
+        ("查处案件40件,罚款6.2万元,案均1750元。", ("mean", "fails", "1750", "6.2万,40")),
+        ("全镇20个村共有调解员110名,平均每村5.5名。", ("mean", "holds", "5.5", "110,20")),
+        ("为300名工人追回欠薪451.2万元,人均1.5万元。", ("mean", "holds", "1.5万", "451.2万,300")),
+        ("投入经费640万元,人均3.2元(常住人口200万人)。", ("mean", "holds", "3.2", "640万,200万")),
+        # several items together
+        ("受理案件350件。甲类142件、乙类128件、丙类50件、其他30件。前两类共270件。", ("sum", "holds", "270", "142,128")),
+        ("城东院187件、城西院164件、城北院98件。城东、城西两区合计351件。", ("sum", "holds", "351", "187,164")),
+        ("受理案件127件,投诉举报49件、处罚33件,两类合计占64.6%。", ("sumrate", "holds", "64.6%", "49,33,127")),
         # parts of the count before the one that stands nearest
         ("排查纠纷214件,调处209件,其中邻里86件、婚姻53件、土地47件、其他28件。", ("sum", "holds", "214", "86,53,47,28")),
     ],
@@ -42,6 +58,9 @@ def test_relation_is_told(text: str, wanted: tuple[str, str, str, str]) -> None:
         "2022年工作报告。审结900件,败诉90件,败诉率10.0%,上年败诉率为14.6%。",
         # a part of a list need not be all
         "受理案件300件,其中处罚120件、许可65件。",
+        # no mean is told of a rhythm; nobody counted the days
+        "查处案件40件,每季度召开1次会议,平均用时12天。",
+        "清理文件512件,其中修改20件,其余已经归档。",
         # nine tenths in words are round
         "办理案件5903件,其中一般程序1771件,占三成。",
         # made, published and the stock stand side by side

@@ -9,9 +9,9 @@ from zhunsheng.reading.layout import Layout
 from zhunsheng.reading.verdicts import Relation, Verdict
 from zhunsheng.statutes.words import _
 
-_WHOLE = re.compile(r"(?<!不予)(?<!未)受理|收到|收案|共收|新收|参加|参考|组织|报名|应考")
+_WHOLE = re.compile(r"(?<!不予)(?<!未)受理|收到|收案|共收|新收|参加|参考|组织|报名|应考|应出庭|应当出庭|应参")
 _PART_OF = re.compile(r"结转|不予受理|其中|旧存|包括|含")
-_PART = re.compile(r"(?:结案|办结|审结|合格|通过|达标)[^,。;、]{0,4}\Z")
+_PART = re.compile(r"(?:结案|办结|审结|合格|通过|达标|(?<!应)(?<!应当)出庭)[^,。;、]{0,4}\Z")
 _CONCLUDED = re.compile(r"结案|办结|审结")
 _CARRIED = _("办结数大于受理数:没有印出上年结转数。请写明上年结转数。")
 _LEAST = 20

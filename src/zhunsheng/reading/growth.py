@@ -15,7 +15,7 @@ from zhunsheng.statutes.words import _
 
 _DOWN = re.compile(r"下降|减少|降低|回落|降幅|减幅|压缩|压减|缩短|精简|提速|提前|节约|少|↓|负增长")
 _TIMES = re.compile(r"(?:是|为|达到?|相当于)[^,。;]{0,24}的?\Z")
-_APART = re.compile(r"(?:净增|净减|相差|高于|低于|超出)[^,。;]{0,3}\Z")
+_APART = re.compile(r"(?:净增|净减|相差|高于|低于|超出)[^,。;]{0,3}\Z|(?:比|较)[^,。;]{2,16}[高低]出?\Z")
 _NO_EARLIER = _("不能复算:没有印出上年数。请写明两年的数。")
 _POINTS = "percentage_point"
 
@@ -86,7 +86,9 @@ def _judge(layout: Layout, figures: list[Figure], i: int, percent: bool) -> Rela
 def _apart(layout: Layout, figures: list[Figure], i: int) -> Relation | None:
     """«清退37名,补充52名,净增15名», «最高100%,最低96.4%,相差3.6个百分点»: the two before it, where it fits."""
     figure = figures[i]
-    if i < 2 or not _APART.search(layout.folded, max(0, figure.start - 6), figure.start):
+    if i < 2 or not _APART.search(
+        layout.folded, max(layout.clause(figure.start)[0], figure.start - 24), figure.start
+    ):
         return None
     points = figure.norm_unit == _POINTS
     a, b = figures[i - 2], figures[i - 1]

@@ -4,12 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import attrgetter
 
 from zhunsheng.reading import bases, stems
 from zhunsheng.reading.chained import chained
 from zhunsheng.reading.figures import Figure
 from zhunsheng.reading.layout import Layout
 from zhunsheng.reading.respectively import in_turn, shares
+from zhunsheng.reading.several import several
 from zhunsheng.reading.summed import shares_together, summed, together
 from zhunsheng.reading.units import compatible
 from zhunsheng.reading.verdicts import Relation, Verdict, compare
@@ -29,6 +31,7 @@ _BASE = re.compile(_WHOLE.pattern + r"|审结|办结|结案|处理|调处|抽取
 _NO_COUNTS = _("不能复算:同一句中没有印出分子和分母。请写明两数,或注明口径。")
 _NO_BASE = _("不能复算:只印出一个数,没有印出另一个。请写明分母(或分子)。")
 _BEFORE = re.compile(r"上年|去年|上一年|前一年|((?:19|20)\d{2})年")
+_AT = attrgetter("start")
 _RATE = re.compile(r"[,、]([一-龥]{2,4})率(?:达到?|为)?")
 _SLIP = Decimal("0.05")
 _ALL = re.compile(r"全部|均已|全数|悉数")
@@ -97,7 +100,7 @@ def _judge(layout: Layout, figures: list[Figure], starts: list[int], i: int) -> 
     if named is not None:
         return named
     whole = summed(layout, figures, i, _words(layout, figure)) or together(layout, figures, i)
-    whole = whole or shares_together(layout, figures, i)
+    whole = whole or shares_together(layout, figures, i) or several(layout, figures, i)
     if whole is not None:
         return whole
     far = _far(layout, figures, i, narrow)
@@ -227,7 +230,8 @@ def _far(layout: Layout, figures: list[Figure], i: int, narrow: list[Figure]) ->
         ):
             continue
         named = bool(name) and bases.answers(layout, name, base)
-        if not named and not _proves(layout, figure, base, direct, meant):
+        opened = not name and direct and _opens(layout, part)
+        if not named and not opened and not _proves(layout, figure, base, direct, meant):
             continue
         computed = part.value / base.value
         verdict = compare(figure, computed)
@@ -235,9 +239,23 @@ def _far(layout: Layout, figures: list[Figure], i: int, narrow: list[Figure]) ->
         if verdict is not Verdict.FAILS:
             return found
         exact = not (figure.qualifier or part.qualifier or base.qualifier)
-        if named and sure and exact and base.start >= layout.paragraph(figure.start):
+        of_it = narrow == [part] and _opens(layout, part) and _last(layout, base, part, figures)
+        meant_so = named or (of_it and abs(computed - figure.value) <= _APART)
+        if meant_so and sure and exact and base.start >= layout.paragraph(figure.start):
             blamed = blamed or found
     return blamed
+
+
+def _opens(layout: Layout, part: Figure) -> bool:
+    """«…出庭371件…。其中正职128件,占…»: what the sentence before counted is divided."""
+    return layout.folded.startswith("其中", layout.sentence(part.start)[0])
+
+
+def _last(layout: Layout, base: Figure, part: Figure, figures: list[Figure]) -> bool:
+    """Whether a count is the last one of its unit before the sentence of the part."""
+    floor = layout.sentence(part.start)[0]
+    held = [f for f in figures[bisect_left(figures, base.start, key=_AT) :][:_NEAR] if f.start < floor]
+    return [f for f in held if f.norm_unit == part.norm_unit] == [base]
 
 
 def _proves(layout: Layout, figure: Figure, base: Figure, direct: bool, meant: bool) -> bool:

@@ -5,6 +5,7 @@ from zhunsheng.reading.claims import claims
 from zhunsheng.reading.figures import Figure
 from zhunsheng.reading.growth import growth
 from zhunsheng.reading.layout import Layout
+from zhunsheng.reading.means import means
 from zhunsheng.reading.rates import rates
 from zhunsheng.reading.stocks import stocks
 from zhunsheng.reading.sums import sums
@@ -21,6 +22,7 @@ def find(layout: Layout, figures: list[Figure]) -> list[Relation]:
         *tabular(layout, figures),
         *sums(layout, figures),
         *growth(layout, figures),
+        *means(layout, figures),
     ]
     told = {_all(r) for r in found if r.verdict is not Verdict.UNKNOWN}
     more = [*totals(layout, figures), *stocks(layout, figures), *claims(layout, figures)]

@@ -140,6 +140,28 @@ def _rests(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
             ):
                 yield Relation("diff", rest, (whole, part), rest.value, rest.value, Verdict.HOLDS)
                 break
+        else:
+            found = _remainder(layout, counts, i)
+            if found is not None:
+                yield found
+
+
+def _remainder(layout: Layout, counts: list[Figure], i: int) -> Relation | None:
+    """«发现问题17件,已整改13件,其余5件…»: FAILS where a whole, a part and the rest stand alone in a row."""
+    rest = counts[i]
+    floor = layout.semi(rest.start)[0]
+    held = [f for f in counts[max(0, i - 6) : i] if f.start >= floor and f.norm_unit == rest.norm_unit]
+    if len(held) != 2 or held != counts[i - 2 : i] or held[0].value <= held[1].value:
+        return None
+    whole, part = held
+    words = layout.folded[layout.clause(rest.start)[0] : rest.start]
+    done = re.search(
+        r",[^,。;、]{0,4}(?:已|完成|办结|审结|整改)[^,。;、]{0,6}\Z", layout.folded[whole.tail : part.start]
+    )
+    if not re.fullmatch(r"(?:其余|剩余|余下)的?", words) or not done:
+        return None
+    left = whole.value - part.value
+    return Relation("diff", rest, (whole, part), rest.value, left, Verdict.FAILS)
 
 
 def _tabled(table: Table, figures: list[Figure]) -> Iterator[Relation]:

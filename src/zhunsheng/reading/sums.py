@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from zhunsheng.reading.changes import is_change, is_earlier
 from zhunsheng.reading.figures import Figure
 from zhunsheng.reading.layout import Layout
+from zhunsheng.reading.several import several
 from zhunsheng.reading.units import compatible
 from zhunsheng.reading.verdicts import Relation, Verdict
 
@@ -26,6 +27,7 @@ _ALL_PARTS = (
     ("线上", "线下"), ("线下", "线上"), ("建议", "提案"), ("提案", "建议"), ("有效|保留", "废止|失效"), ("(?<!不)合格|优秀", "不合格"),
     ("满意", "不满意"), ("男", "女"), ("市(?:本)?级", "县|区"), ("新收", "结转"), ("予以公开", "其他处理"), ("一审", "再审"),
 )  # fmt: skip
+_ENDS = re.compile(r"[。;\n]|,[^,。;\d]{2,8}率")
 _INSIDE = re.compile(r"[(](?:其中|含|包括)[^()]*\Z")
 _RATES = frozenset({"ratio", "percentage_point"})
 _MOST = 16
@@ -79,7 +81,7 @@ def _countable(figure: Figure) -> bool:
 def _around(layout: Layout, counts: list[Figure]) -> Iterator[Relation]:
     for i, total in enumerate(counts):
         if _countable(total):
-            found = _forward(layout, counts, i) or _backward(layout, counts, i)
+            found = several(layout, counts, i) or _forward(layout, counts, i) or _backward(layout, counts, i)
             if found is not None:
                 yield found
 
@@ -123,11 +125,9 @@ def _slipped(layout: Layout, total: Figure, parts: list[Figure], marked: bool) -
     """FAILS where the parts are surely all and one digit of the total is off: 办件186件,其中线上121件、线下55件."""
     if not 2 <= len(parts) <= 4 or total.value < _LARGE or total.qualifier:
         return None
-    last = parts[-1].tail
-    if (
-        any(p.norm_unit != total.norm_unit or p.qualifier for p in parts)
-        or layout.folded[last : last + 1] not in "。;\n"
-    ):
+    if any(p.norm_unit != total.norm_unit or p.qualifier for p in parts):
+        return None
+    if not _ENDS.match(layout.folded, parts[-1].tail):
         return None
     said = [_said(layout, p) for p in parts]
     if not any(re.search(a, said[0]) and re.search(b, said[-1]) for a, b in _ALL_PARTS):

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from zhunsheng.reading.figures import Figure
 
+_LARGE = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
+
 
 class Verdict(StrEnum):
     """HOLDS within half a unit of the last printed digit; TRUNCATED fits only if cut off there."""
@@ -37,6 +39,9 @@ def compare(printed: Figure, computed: Decimal) -> Verdict:
     scale = Decimal(1)
     if printed.norm_unit == "ratio":
         scale = Decimal(1000 if printed.unit == "‰" else 100)
+    elif printed.decimals or printed.verbatim[-1:] in _LARGE:
+        # «1.49万元» is printed to a hundred yuan
+        scale = 1 / _LARGE.get(printed.verbatim[-1:], Decimal(1))
     step = Decimal(1).scaleb(-printed.decimals)
     value, exact = printed.value * scale, computed * scale
     if abs(value - exact) <= step / 2:
