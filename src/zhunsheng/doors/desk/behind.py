@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 
 from zhunsheng.cases.queries import organ_names
+from zhunsheng.doors.definitions import told
 from zhunsheng.doors.desk.officer import Officer, page
 from zhunsheng.reports.tables import Cell
 
@@ -37,6 +38,7 @@ def behind(
     return page(
         *(request, officer, "desk/statistics_cell.html"),
         cell=cell,
+        told=told,
         cases=items,
         period=period,
         names=organ_names({case.organ for case in items}),

@@ -16,17 +16,21 @@ from zhunsheng.doors.desk.officer import Officer, page, signed_in, trouble
 from zhunsheng.doors.desk.reporting import beginning
 from zhunsheng.indicators import Unanswerable
 from zhunsheng.registers.refused import Refused
+from zhunsheng.reports.filing import filings
 
 
 @require_safe
 @signed_in
 def listing(request: HttpRequest, officer: Officer) -> HttpResponse:
-    """The reports in work, the published editions of one's own government, and where to begin a new one."""
+    """The reports in work, the published editions of one's own government, who has not reported (第二十六条), and where
+    to begin a new one."""
+    book, last = book_for(officer, None), officer.today.year - 1
     return page(
         *(request, officer, "desk/reports.html"),
-        published=reports.published(book=book_for(officer, None)),
+        published=reports.published(book=book),
         working=beginning.in_work(officer),
-        last=officer.today.year - 1,
+        filed=filings(last, book, officer.today) if officer.oversees and book else (),
+        last=last,
     )
 
 
