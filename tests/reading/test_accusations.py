@@ -43,6 +43,10 @@ def told(text: str) -> list[tuple[str, str, str, str]]:
         ("受理案件350件。甲类142件、乙类128件、丙类50件、其他30件。前两类共270件。", ("sum", "holds", "270", "142,128")),
         ("城东院187件、城西院164件、城北院98件。城东、城西两区合计351件。", ("sum", "holds", "351", "187,164")),
         ("受理案件127件,投诉举报49件、处罚33件,两类合计占64.6%。", ("sumrate", "holds", "64.6%", "49,33,127")),
+        # a part by its name, though others stand nearer
+        ("受理案件279件,普通程序201件,简易程序78件,普通程序占72.0%。", ("rate", "holds", "72.0%", "201,279")),
+        ("审结20件,胜诉18件,撤诉1件,败诉1件,胜诉率90%。", ("rate", "holds", "90%", "18,20")),
+        ("类别\t2019年(件)\t2020年(件)\t同比\t罚款(万元)\n道路\t164\t193\t17.7%\t151.2\n公路\t80\t72\t-10.0%\t74.9\n", ("growth", "holds", "17.7%", "193,164")),
         # parts of the count before the one that stands nearest
         ("排查纠纷214件,调处209件,其中邻里86件、婚姻53件、土地47件、其他28件。", ("sum", "holds", "214", "86,53,47,28")),
     ],
@@ -90,3 +94,28 @@ def test_disclosure_table_with_three_heads_over_seven_columns() -> None:
         ("holds", "13"),
         ("fails", "6"),
     ]
+
+
+FILLER = "各部门依法履职,按期公开工作情况,接受社会监督。" * 40
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(f.kind, text[f.start : f.end]) for f in read_text(text).findings]
+
+
+def test_bulletin_of_a_part_of_the_year_may_be_signed_within_it() -> None:
+    body = f"\n2025年,受理诉求400件。今年以来,已办结380件。{FILLER}\n2025年7月3日\n"
+    early = {"signed_early", "mixed_periods"}
+    assert not early & {kind for kind, _ in kinds("青溪县2025年上半年行政执法通报\n" + body)}
+    assert early <= {kind for kind, _ in kinds("青溪县2025年度法治政府建设情况报告\n" + body)}
+
+
+def test_one_county_is_not_also_a_district() -> None:
+    text = f"青溪县2023年法治政府建设情况报告\n2023年,青溪县依法行政。青溪县推进公开。青溪区个别部门迟缓。{FILLER}"
+    assert ("two_names", "青溪区") in kinds(text)
+    assert not [k for k in kinds(text.replace("迟缓", "迟缓,正在撤县设区")) if k[0] == "two_names"]
+
+
+def test_number_has_one_decimal_point() -> None:
+    assert ("garbled_number", "12.5.3万元") in kinds("投入普法经费12.5.3万元。")
+    assert not [k for k in kinds("依照12.5.3条投入12.53万元。") if k[0] == "garbled_number"]

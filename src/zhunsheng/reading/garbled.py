@@ -37,6 +37,8 @@ _TAILS = tuple(
     (head, re.compile(rf"(?<=[。\n])[ \t]{{0,8}}(?P<tail>{tails})")) for head, tails in _HEADS if head != "推"
 )
 
+_POINTS = re.compile(r"(?<![\d.])(\d+)\.(\d{1,2})\.(\d{1,2})([万亿]元|[万亿%元])")
+_TWO_POINTS = _("「{said}」疑为「{right}」之误。请核对。")
 _DOCUMENT_LOST = _("发文字号「{said}」疑有缺字,应作「{right}」。请核对。")
 _DOCUMENT_BRACKETS = _("发文字号「{said}」的年份应用六角括号,应作「{right}」。请改正。")
 _DATE_LOST = _("日期「{said}」疑漏年、月字样。请核对。")
@@ -63,6 +65,9 @@ def garbled(layout: Layout) -> Iterator[Finding]:
     for m in _WHOLE.finditer(folded):
         if not _exists(int(m[1]), int(m[2]), int(m[3])):
             yield Finding("impossible_date", m.start(), m.end(), _DATE_WRONG, {"said": m[0]})
+    for m in _POINTS.finditer(folded):
+        values = {"said": m[0], "right": f"{m[1]}.{m[2]}{m[3]}{m[4]}"}
+        yield Finding("garbled_number", m.start(), m.end(), _TWO_POINTS, values)
     for m in _CENTRE.finditer(folded):
         yield Finding("lost_characters", m.start(), m.end(), _CENTRE_LOST, {"said": m[0]})
     for head, tail in _TAILS:

@@ -8,6 +8,7 @@ from importlib import resources
 
 from zhunsheng.reading.layout import Layout
 from zhunsheng.reading.remarks import Finding
+from zhunsheng.reading.whose import place_of
 from zhunsheng.statutes.catalogue import INSTRUMENTS
 from zhunsheng.statutes.words import _
 
@@ -16,6 +17,7 @@ _STATE = re.compile(r"^中华人民共和国")
 _EDITION = re.compile(r"[((](?:\d{4}年?)?(?:修订|修正|试行|草案|征求意见稿)[^)）]{0,8}[)）]$")
 _OLD_MEANT = re.compile(r"废止|清理|原|取代|代替|修改|失效|旧")
 _LEAST = 10
+_OFTEN = 3
 _LEVEL = "([省市区县州旗])"
 # each row: names that are two full names of one thing, never one and its abbreviation
 _ONE_ORGAN = (
@@ -54,6 +56,7 @@ def naming(layout: Layout) -> Iterator[Finding]:
         yield from _title(layout, m, names)
     yield from _bare(layout, names, bare)
     yield from _organs(layout)
+    yield from _levels(layout)
     yield from _places(layout)
 
 
@@ -97,6 +100,20 @@ def _one_off(said: str, right: str) -> bool:
     if re.search(r"[\d()年]", odd):
         return False
     return said[k + (a >= b) :] == right[k + (b >= a) :]
+
+
+def _levels(layout: Layout) -> Iterator[Finding]:
+    """The place whose report it is under another level: 某县 told four times, 某区 once."""
+    place = place_of(layout.folded)
+    other = {"县": "区", "区": "县"}.get(place[-1:], "")
+    if len(place) != 3 or not other or re.search(r"撤县|撤区|设区|改区", layout.folded):
+        return
+    told = layout.folded.count(place)
+    said = place[:-1] + other
+    found = list(re.finditer(rf"{said}(?![域划块间级])", layout.folded))
+    if told >= _OFTEN and 0 < len(found) * _OFTEN <= told:
+        m = found[0]
+        yield Finding("two_names", m.start(), m.end(), _TWO, {"said": said, "first": place})
 
 
 def _organs(layout: Layout) -> Iterator[Finding]:

@@ -14,6 +14,10 @@ _SO_FAR = re.compile(
 )
 _SIGNED = re.compile(r"(?m)^[ \t]*((?:19|20)\d{2})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日[ \t\r]*$")
 
+_PART_OF_YEAR = re.compile(
+    r"第[一二三四1-4]季度|[上下]半年|前[一二三]季度|(?<!\d)\d{1,2}(?:月份?)?[-—至~]\d{1,2}月|年\d{1,2}月份|[周月季]报"
+)
+
 _MIXED = _("「{said}」与全年数并用:{year} 年度报告应写明统计起止日期。请统一口径。")
 _EARLY = _("成文日期 {signed} 早于 {year} 年年末,全年数尚未形成。请说明统计截止日期。")
 
@@ -21,6 +25,9 @@ _EARLY = _("成文日期 {signed} 早于 {year} 年年末,全年数尚未形成�
 def periods(layout: Layout, figures: list[Figure]) -> Iterator[Finding]:
     """Each way of saying «so far» once, where a figure stands in its sentence; and an early signature."""
     if not layout.year or len(layout.folded) < 800:
+        return
+    # a bulletin of a part of the year says so in its title
+    if _PART_OF_YEAR.search(next((line for line in layout.folded[:400].split("\n") if line.strip()), "")):
         return
     yield from _mixed(layout, figures)
     yield from _early(layout)

@@ -31,6 +31,8 @@ _BASE = re.compile(_WHOLE.pattern + r"|审结|办结|结案|处理|调处|抽取
 _NO_COUNTS = _("不能复算:同一句中没有印出分子和分母。请写明两数,或注明口径。")
 _NO_BASE = _("不能复算:只印出一个数,没有印出另一个。请写明分母(或分子)。")
 _BEFORE = re.compile(r"上年|去年|上一年|前一年|((?:19|20)\d{2})年")
+_OWN = re.compile(r"[,;、]([一-龥]{2,8})占比?\Z")
+_WHOLE_TOLD = re.compile(r"收到|受理|审结|办结|共计|承办")
 _AT = attrgetter("start")
 _RATE = re.compile(r"[,、]([一-龥]{2,4})率(?:达到?|为)?")
 _SLIP = Decimal("0.05")
@@ -142,12 +144,19 @@ def _credible(layout: Layout, figure: Figure, part: Figure, base: Figure, behind
 
 def _named(layout: Layout, figure: Figure, wide: list[Figure]) -> Relation | None:
     """The count that the rate's own name asks for, anywhere in the sentence, over one that it fits."""
-    if not figure.decimals or figure.value == 1:
+    if figure.value == 1:
         return None
+    said = _OWN.search(layout.folded, max(0, figure.start - 16), figure.start)
     for part in reversed(wide):
-        if not _meant(layout, figure, part):
+        own = said is not None and _ahead(layout, part).endswith(said[1])
+        if not own and not _meant(layout, figure, part):
             continue
         for base in reversed(wide):
+            # whole percentages fit much: only over a whole that is told before its part
+            if not figure.decimals and (
+                base.start > part.start or not _WHOLE_TOLD.search(_ahead(layout, base))
+            ):
+                continue
             if base.value > part.value and compatible(part.norm_unit, base.norm_unit):
                 computed = part.value / base.value
                 verdict = compare(figure, computed)

@@ -134,6 +134,10 @@ def _years(view: _View, line: Cells, k: int) -> tuple[Figure, Figure] | None:
             continue
         year = _YEAR.search(view.heads[j])
         dated.append(("0" if _EARLIER.search(view.heads[j]) else year[1] if year else "9", other))
+    named = [pair for pair in dated if pair[0] != "9"]
+    # what stands beside the two years («罚没款(万元)») is no third of them
+    if len(dated) > 2 and len(named) == 2:
+        dated = named
     if len(dated) != 2 or dated[0][0] == dated[1][0] or dated[0][1].norm_unit != dated[1][1].norm_unit:
         return None
     (_, then), (_, now) = sorted(dated, key=lambda pair: pair[0])
