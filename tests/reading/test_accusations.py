@@ -47,6 +47,11 @@ def told(text: str) -> list[tuple[str, str, str, str]]:
         ("受理案件279件,普通程序201件,简易程序78件,普通程序占72.0%。", ("rate", "holds", "72.0%", "201,279")),
         ("审结20件,胜诉18件,撤诉1件,败诉1件,胜诉率90%。", ("rate", "holds", "90%", "18,20")),
         ("类别\t2019年(件)\t2020年(件)\t同比\t罚款(万元)\n道路\t164\t193\t17.7%\t151.2\n公路\t80\t72\t-10.0%\t74.9\n", ("growth", "holds", "17.7%", "193,164")),
+        # last year's rate in brackets, this year's in the sentence before; the new count two sentences up
+        ("直接纠错率12.1%。听证9次。直接纠错率较上年(9.9%)提高3.2个百分点。", ("diff", "fails", "3.2", "12.1%,9.9%")),
+        ("直接纠错率12.1%。听证9次。直接纠错率较上年(9.9%)提高2.2个百分点。", ("diff", "holds", "2.2", "12.1%,9.9%")),
+        ("申请800件,受理700件。\n上年结转60件,审结690件,结转下年70件。", ("stock", "holds", "70", "60,700,690")),
+        ("预算5.00亿元,实际采购4.60亿元,节约资金0.40亿元,节约率8.0%。", ("rate", "holds", "8.0%", "0.40亿,5.00亿")),
         # parts of the count before the one that stands nearest
         ("排查纠纷214件,调处209件,其中邻里86件、婚姻53件、土地47件、其他28件。", ("sum", "holds", "214", "86,53,47,28")),
     ],
@@ -73,6 +78,12 @@ def test_relation_is_told(text: str, wanted: tuple[str, str, str, str]) -> None:
 )
 def test_nothing_is_accused(text: str) -> None:
     assert [r for r in told(text) if r[1] == "fails"] == []
+
+
+def test_saving_is_not_measured_by_what_was_spent() -> None:
+    assert not [
+        r for r in told("预算5.62亿元,实际采购5.18亿元,节约资金0.44亿元,节约率8.5%。") if "5.18亿" in r[3]
+    ]
 
 
 def test_outcomes_do_not_make_what_is_carried_over() -> None:

@@ -16,6 +16,8 @@ from zhunsheng.statutes.words import _
 _DOWN = re.compile(r"下降|减少|降低|回落|降幅|减幅|压缩|压减|缩短|精简|提速|提前|节约|少|↓|负增长")
 _TIMES = re.compile(r"(?:是|为|达到?|相当于)[^,。;]{0,24}的?\Z")
 _APART = re.compile(r"(?:净增|净减|相差|高于|低于|超出)[^,。;]{0,3}\Z|(?:比|较)[^,。;]{2,16}[高低]出?\Z")
+_NAME = re.compile(r"([一-龥]{3,10}率)(?:较|比)(?:上年|去年|上一年)\(\Z")
+_FAR = 600
 _NO_EARLIER = _("不能复算:没有印出上年数。请写明两年的数。")
 _POINTS = "percentage_point"
 
@@ -76,7 +78,7 @@ def _judge(layout: Layout, figures: list[Figure], i: int, percent: bool) -> Rela
             return Relation(kind, figure, (now, other), figure.value, computed, verdict)
     if blamed:
         return blamed[0]
-    apart = _apart(layout, figures, i)
+    apart = _apart(layout, figures, i) or _of_name(layout, figures, i, down)
     if apart is not None:
         return apart
     known = [f for f in figures[max(0, i - 1) : i] if f.start >= layout.sentence(figure.start)[0]]
@@ -99,6 +101,25 @@ def _apart(layout: Layout, figures: list[Figure], i: int) -> Relation | None:
     if compare(figure, computed) is not Verdict.HOLDS:
         return None
     return Relation("diff", figure, (a, b), figure.value, computed, Verdict.HOLDS)
+
+
+def _of_name(layout: Layout, figures: list[Figure], i: int, down: bool) -> Relation | None:
+    """«直接纠错率12.1%。…直接纠错率较上年(9.9%)提高2.2个百分点»: the rate told before under the same name."""
+    figure = figures[i]
+    if figure.norm_unit != _POINTS or not i or figures[i - 1].norm_unit != "ratio":
+        return None
+    then = figures[i - 1]
+    start = layout.clause(then.start)[0]
+    name = _NAME.search(layout.folded, max(start, then.start - 24), then.start)
+    if name is None or layout.clause(figure.start)[0] != start or layout.folded[then.tail] != ")":
+        return None
+    for now in reversed(figures[max(0, i - 24) : i - 1]):
+        near = now.norm_unit == "ratio" and now.start > figure.start - _FAR
+        if near and re.search(
+            rf"(?<![一-龥]){name[1]}(?:为|达到?)?\Z", layout.folded[max(0, now.start - 16) : now.start]
+        ):
+            return _compared(figure, now, then, down, "diff")
+    return None
 
 
 def _compared(figure: Figure, now: Figure, then: Figure, down: bool, kind: str) -> Relation:

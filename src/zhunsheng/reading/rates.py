@@ -31,6 +31,9 @@ _BASE = re.compile(_WHOLE.pattern + r"|审结|办结|结案|处理|调处|抽取
 _NO_COUNTS = _("不能复算:同一句中没有印出分子和分母。请写明两数,或注明口径。")
 _NO_BASE = _("不能复算:只印出一个数,没有印出另一个。请写明分母(或分子)。")
 _BEFORE = re.compile(r"上年|去年|上一年|前一年|((?:19|20)\d{2})年")
+# what is saved is saved of what was planned, not of what was spent
+_SAVED = re.compile(r"(?:节约|节支|节资|核减)率")
+_BUDGET = re.compile(r"预算|控制价|概算|送审|计划")
 _OWN = re.compile(r"[,;、]([一-龥]{2,8})占比?\Z")
 _WHOLE_TOLD = re.compile(r"收到|受理|审结|办结|共计|承办")
 _AT = attrgetter("start")
@@ -128,6 +131,8 @@ def _of_before(layout: Layout, figure: Figure) -> bool:
 
 def _credible(layout: Layout, figure: Figure, part: Figure, base: Figure, behind: list[Figure]) -> bool:
     """Whether two counts that fit are meant, not met by chance: whole percentages fit much."""
+    if _spent(layout, figure, base):
+        return False
     if bases.outside(layout, figure) and base not in behind:
         return bool(figure.decimals) and bases.direct(layout, figure, part)
     if figure.decimals and base.value >= _SURE and figure.value != 1:
@@ -140,6 +145,11 @@ def _credible(layout: Layout, figure: Figure, part: Figure, base: Figure, behind
     if _meant(layout, figure, part):
         return True
     return figure.value != 1 and part.start > base.start and bool(_WHOLE.search(_ahead(layout, base)))
+
+
+def _spent(layout: Layout, rate: Figure, base: Figure) -> bool:
+    """Whether a rate of saving would be taken of what was spent."""
+    return bool(_SAVED.search(_ahead(layout, rate)) and not _BUDGET.search(_ahead(layout, base)))
 
 
 def _named(layout: Layout, figure: Figure, wide: list[Figure]) -> Relation | None:
@@ -156,6 +166,8 @@ def _named(layout: Layout, figure: Figure, wide: list[Figure]) -> Relation | Non
             if not figure.decimals and (
                 base.start > part.start or not _WHOLE_TOLD.search(_ahead(layout, base))
             ):
+                continue
+            if _spent(layout, figure, base):
                 continue
             if base.value > part.value and compatible(part.norm_unit, base.norm_unit):
                 computed = part.value / base.value
@@ -230,7 +242,12 @@ def _far(layout: Layout, figures: list[Figure], i: int, narrow: list[Figure]) ->
     sure = direct and not listed and not bases.outside(layout, figure)
     blamed: Relation | None = None
     for base in reversed(figures[max(0, i - _FAR_FIGURES) : i]):
-        if base.start < figure.start - 2 * _FAR or base is part or not _count(base):
+        if (
+            base.start < figure.start - 2 * _FAR
+            or base is part
+            or not _count(base)
+            or _spent(layout, figure, base)
+        ):
             continue
         if (
             base.value < part.value

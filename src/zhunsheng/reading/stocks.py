@@ -26,6 +26,7 @@ _TOTAL = re.compile(r"\(七\)|^总计|合计")
 _CASES = frozenset({"件", "宗", "起", "-"})
 _NO_OPENING = _("不能复算:没有印出上年结转数。请写明上年结转、本年新收、办结和结转下年四数。")
 _REACH = 160
+_TOLD = 4
 
 
 def stocks(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
@@ -53,6 +54,7 @@ def _told(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
     held: dict[str, list[Figure]] = {}
     before = -1
     floor = 0
+    told: list[Figure] = []
     while i < len(figures):
         end = layout.sentence(figures[i].start)[1]
         paragraph = layout.paragraph(figures[i].start)
@@ -79,7 +81,14 @@ def _told(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
             ):
                 kind = "left"
             held.setdefault(kind, []).append(figure)
+            if kind == "new":
+                told.append(figure)
             fresh = fresh or kind == "left"
+        if fresh and "done" in held and "opening" in held and "new" not in held:
+            found = _balance({**held, "new": told[-_TOLD:]}) if told else None
+            if found is not None and found.verdict is Verdict.HOLDS:
+                yield found
+            held = {}
         if fresh and {"new", "done"} <= held.keys():
             found = _balance(held)
             if found is not None:
