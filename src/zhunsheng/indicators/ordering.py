@@ -15,22 +15,22 @@ ROWS = 100_000
 _FORMAT = "(FORMAT parquet, COMPRESSION zstd)"
 
 
-def in_order(sql: str, target: Path) -> None:
-    """Write the rows of `sql`, which have `opened` and `id`, to a Parquet file ordered by these two.
+def in_order(sql: str, target: Path, rows: int) -> None:
+    """Write the rows of `sql`, which have `opened` and `id`, to a Parquet file ordered by these two; they are not more
+    than `rows`.
 
     The rows come nearly in order of `opened` already (as entries are written), so that each run of days reads few
     row groups of the unordered file.
     """
     here = engine()
+    if rows <= ROWS:
+        here.execute(f"COPY (SELECT * FROM ({sql}) ORDER BY opened, id) TO {quoted(target)} {_FORMAT}")
+        return
     with tempfile.TemporaryDirectory(dir=folder()) as name:
         room = Path(name)
         plain = f"read_parquet({quoted(room / 'plain')})"
         here.execute(f"COPY ({sql}) TO {quoted(room / 'plain')} {_FORMAT}")
-        runs = list(_runs(here, plain))
-        if len(runs) <= 1:
-            here.execute(f"COPY (SELECT * FROM {plain} ORDER BY opened, id) TO {quoted(target)} {_FORMAT}")
-            return
-        for n, (first, last) in enumerate(runs):
+        for n, (first, last) in enumerate(_runs(here, plain)):
             part = f"SELECT * FROM {plain} WHERE opened BETWEEN DATE '{first}' AND DATE '{last}'"
             run = quoted(room / f"run-{n:06d}")
             here.execute(f"COPY ({part} ORDER BY opened, id) TO {run} {_FORMAT}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
@@ -28,7 +29,7 @@ from zhunsheng.indicators.store import (
     source,
     writing,
 )
-from zhunsheng.procedures.catalogue import PROCEDURES
+from zhunsheng.procedures.catalogue import PROCEDURES, named
 from zhunsheng.procedures.vocabulary import Procedure
 
 Progress = Callable[[int, int], None]
@@ -167,7 +168,9 @@ def _write_bases(room: Path, total: int, progress: Progress | None) -> dict[str,
         for out in outs.values():
             out.close()
     return {
-        one.name: Files(_base(one, from_lines(one, room / f"{one.name}.ndjson")), base_rows=counts[one.name])
+        one.name: Files(
+            _first(one, room / f"{one.name}.ndjson", counts[one.name]), base_rows=counts[one.name]
+        )
         for one in PROCEDURES
     }
 
@@ -191,7 +194,7 @@ def _with_delta(procedure: type[Procedure], files: Files, lines: dict[str, bytes
     rows = _count(delta)
     if rows < FEW:
         return Files(files.base, delta, files.base_rows, rows)
-    base = _base(procedure, source(Files(files.base, delta)))
+    base = _base(procedure, source(Files(files.base, delta)), files.base_rows + rows)
     return Files(base, base_rows=_count(base))
 
 
@@ -221,11 +224,29 @@ def from_lines(procedure: type[Procedure], path: Path) -> str:
     return f'WITH "{procedure.name}" AS ({plain}) {working_out(procedure.name)}'
 
 
-def _base(procedure: type[Procedure], sql: str) -> str:
+def _base(procedure: type[Procedure], sql: str, rows: int) -> str:
     # In the order in which cases are listed: the first page of a list then reads a few row groups, not all.
     name = _fresh(procedure)
-    in_order(sql, folder() / name)
+    in_order(sql, folder() / name, rows)
     return name
+
+
+def _first(procedure: type[Procedure], lines: Path, rows: int) -> str:
+    if rows:
+        return _base(procedure, from_lines(procedure, lines), rows)
+    # Most procedures of a young house have no case: their tables are alike, and made once a process.
+    name = _fresh(procedure)
+    (folder() / name).write_bytes(_without_rows(procedure.name, fingerprint(PROCEDURES)))
+    return name
+
+
+@cache
+def _without_rows(name: str, declared: str) -> bytes:
+    with tempfile.TemporaryDirectory() as room:
+        lines, made = Path(room) / "lines", Path(room) / "table"
+        lines.touch()
+        in_order(from_lines(named(name), lines), made, 0)
+        return made.read_bytes()
 
 
 def _parquet(procedure: type[Procedure], sql: str, here: Any = None) -> str:
