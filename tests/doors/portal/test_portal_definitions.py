@@ -22,7 +22,7 @@ def test_the_other_definitions_stand_on_the_page_with_their_values_and_open(
 ) -> None:
     page = client.get(ADDRESS).text
     assert "通行口径" in page and "其他口径" in page and "撤销的不计" in page and "按决定日计入期间" in page
-    assert f"{ADDRESS}?definition=standing" in page
+    assert 'href="?definition=standing"' in page
     other = client.get(f"{ADDRESS}?definition=standing").text
     shown = re.search(r'definition=standing">撤销的不计</a>.*?>([\d,]+)件', page, re.DOTALL)
     assert shown is not None and value(other) == shown[1]

@@ -117,7 +117,7 @@ def _shown(request: HttpRequest, officer: Officer, whole: Figure, organ: str | N
         "present": "?" + query(said, head=None, as_of=None) if whole.fixed else "",
         "defined": told(whole),
         "others": other(whole),
-        "definition_address": f"?{query(said, definition=None, key=None)}&definition=",
+        "definition_address": "?" + query(said, key=None, definition=""),
     }
 
 

@@ -134,7 +134,7 @@ def _links(request: HttpRequest, year: int, whole: Figure) -> dict[str, Any]:
     present = [one for one in here if one[0] not in ("head", "as_of")]
     return {
         "all": _address("figures", [year], _without(asked)),
-        "definition_address": f"?{query(here, definition=None)}&definition=",
+        "definition_address": "?" + query(here, definition=""),
         "by": by,
         "key": request.GET.get("key"),
         "ways": [

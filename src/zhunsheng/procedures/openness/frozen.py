@@ -45,7 +45,7 @@ def _json(text: str) -> str:
     return text
 
 
-Json = Annotated[str, Field(max_length=2_000_000), AfterValidator(_json)]
+Json = Annotated[str, Field(max_length=2_000_000, examples=['{"blocks": []}']), AfterValidator(_json)]
 
 
 class Signature(Facts):

@@ -52,5 +52,5 @@ def _month(text: str) -> str:
     return text
 
 
-Quarter = Annotated[str, Field(max_length=8), AfterValidator(_quarter)]
-Month = Annotated[str, Field(max_length=7), AfterValidator(_month)]
+Quarter = Annotated[str, Field(max_length=8, examples=["2025Q3"]), AfterValidator(_quarter)]
+Month = Annotated[str, Field(max_length=7, examples=["2025-09"]), AfterValidator(_month)]

@@ -30,7 +30,7 @@ def _chapter(text: str) -> str:
 
 Long = Annotated[str, Field(max_length=400_000)]
 Frozen = Annotated[str, Field(max_length=4_000_000), AfterValidator(_json)]
-Chapter = Annotated[str, Field(max_length=40), AfterValidator(_chapter)]
+Chapter = Annotated[str, Field(max_length=40, examples=["opening"]), AfterValidator(_chapter)]
 
 
 class Edition(Facts):
