@@ -6,16 +6,12 @@ Prints one line of JSON.
 import sys
 from datetime import date
 
-import django
+from apart import BOOK, OFFICERS, ORGAN, say  # sets Django up
+from django.db import connection, transaction
 
-django.setup()
-
-from apart import BOOK, OFFICERS, ORGAN, say  # noqa: E402
-from django.db import connection, transaction  # noqa: E402  # Django must stand first
-
-from zhunsheng import record  # noqa: E402
-from zhunsheng.cases.taking import take  # noqa: E402
-from zhunsheng.procedures.enforcement.penalty import Penalty  # noqa: E402
+from zhunsheng import record
+from zhunsheng.cases.taking import take
+from zhunsheng.procedures.enforcement.penalty import Penalty
 
 
 def erase() -> None:

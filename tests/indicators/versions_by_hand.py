@@ -41,7 +41,10 @@ def versions(cases: list[Told], first: date, last: date, as_of: date) -> dict[st
     ]
     spans = [Decimal((c.decided - c.on("file")).days) for c in decided if c.on("file")]  # type: ignore[operator]
     mean = _round(sum(spans, Decimal(0)) / len(spans), 1) if spans else None
-    stands: Callable[[Told], bool] = lambda c: not c.on("revoke")  # noqa: E731
+
+    def stands(c: Told) -> bool:
+        return not c.on("revoke")
+
     return {
         "cases_filed@all_opened": count(within(lambda c: c.case.opened)),
         "cases_decided@filed_only": count(c for c in decided if c.on("file")),

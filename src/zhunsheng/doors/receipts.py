@@ -24,7 +24,8 @@ def address(request: HttpRequest, book: str, seq: int, digest: str) -> str:
 def code(text: str) -> Markup:
     """The QR code of an address as an inline picture: black on white, with its quiet zone."""
     drawn = segno.make(text, error="m", micro=False)
-    return Markup(drawn.svg_inline(scale=4, border=4, light="#fff", svgclass="qr", omitsize=True))  # noqa: S704
+    # Safe as it is: the drawing is squares alone, no text of the address stands in it.
+    return Markup(drawn.svg_inline(scale=4, border=4, light="#fff", svgclass="qr", omitsize=True))
 
 
 def titles(procedure: str, step: str) -> tuple[str, str]:

@@ -226,7 +226,10 @@ def test_the_witness_of_others_answers_over_the_api(client, book, monkeypatch):
     fill(book, 9)
     made = checkpoints.make(book)
     body = f"old 0\n\n{made.note}".encode()
-    send = lambda raw: client.post("/api/witness/add-checkpoint", raw, content_type="text/plain")  # noqa: E731
+
+    def send(raw):
+        return client.post("/api/witness/add-checkpoint", raw, content_type="text/plain")
+
     assert send(body).status_code == 404  # off by default
     monkeypatch.setenv("ZHUNSHENG_BELOW", str(keyring.published(notes.origin(book))[0]))
     key = record.witness_key.set_up("zhunsheng-witness/3301")

@@ -83,8 +83,13 @@ def equal_figures(before: Manifest, spark: Spark) -> None:
     """Whole figures: of one organ, of one book, and as of the books' earlier ends."""
     organ = Organ.objects.get(name__contains="市场监督管理局").code
     book = next(iter(before.positions))
-    for given in ({"organ": organ, "by": "quarter"}, {"book": book}, {"heads": before.positions}):
-        here, there = (figures(EVER, engine=one, **given) for one in (EMBEDDED, spark))  # type: ignore[arg-type]
+    scopes: list[dict[str, Any]] = [
+        {"organ": organ, "by": "quarter"},
+        {"book": book},
+        {"heads": before.positions},
+    ]
+    for given in scopes:
+        here, there = (figures(EVER, engine=one, **given) for one in (EMBEDDED, spark))
         assert here == there
         assert sum(one.denominator > 0 for one in here) > 10
 

@@ -9,7 +9,7 @@ import io
 import zlib
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -73,7 +73,7 @@ class _Opened(io.RawIOBase):
         """Always."""
         return True
 
-    def readinto(self, buffer: "memoryview") -> int:  # type: ignore[override]  # typeshed's Buffer is 3.12's
+    def readinto(self, buffer: Any) -> int:
         """Fill the buffer with what comes next. Raises BackupWrong."""
         while not self._plain:
             if self._packed.unconsumed_tail:

@@ -8,7 +8,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO, Any, Protocol
 
 from django.conf import settings
 
@@ -149,7 +149,7 @@ class Kept(io.RawIOBase):
         """The place in the original."""
         return self._at
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+    def readinto(self, buffer: Any) -> int:
         """Fill the buffer from here on. Raises EvidenceWrong where a sealed piece was altered."""
         wanted = min(len(buffer), self.length - self._at)
         if wanted <= 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -59,7 +60,7 @@ def _one(digest: str, row: tuple[str, int, str] | None) -> About:
         return About(digest, None, 0, Scanned.NOT, here=False)
     file = kept(digest)
     try:
-        kind = kind_of(file, file.length)  # type: ignore[arg-type]
+        kind = kind_of(io.BufferedReader(file), file.length)
     except EvidenceWrong:
         kind = None
     return About(digest, kind, file.length, Scanned.NOT)

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape
 
@@ -65,12 +66,12 @@ class S3:
             self.remove(name)
             raise RecordUnavailable(f"证据存储收到的 {name} 长度不对,已删除。请重新上传。")
 
-    def _put_parts(self, file: object, name: str) -> None:
+    def _put_parts(self, file: IO[bytes], name: str) -> None:
         begun = self._ask("POST", name, {"uploads": ""}, passed=())[2].decode()
         upload = (re.search(r"<UploadId>([^<]+)</UploadId>", begun) or [""])[1]
         tags: list[str] = []
         try:
-            while part := file.read(PART):  # type: ignore[attr-defined]
+            while part := file.read(PART):
                 query = {"partNumber": str(len(tags) + 1), "uploadId": upload}
                 tags.append(self._ask("PUT", name, query, part, passed=())[1]["etag"])
             listed = "".join(

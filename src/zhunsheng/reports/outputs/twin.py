@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from zhunsheng.procedures.oversight.annual_report import AnnualReport
+from zhunsheng.procedures.oversight import annual_report
 from zhunsheng.reports.edition import Edition
 from zhunsheng.reports.outputs.addresses import of_figure, of_report
 from zhunsheng.reports.outputs.format import FORMAT, Twin
@@ -74,8 +74,7 @@ def as_json(edition: Edition, dated: date, place: Place | None = None) -> bytes:
 def edition_from(told: dict[str, Any]) -> Edition:
     """The edition that a twin tells, as its entry froze it. Raises pydantic's ValidationError for what is no twin."""
     Twin.model_validate(told)
-    facts = AnnualReport.draft.facts
-    given = {name: told[name] for name in facts.model_fields if name in told}
+    given = {name: told[name] for name in annual_report.Edition.model_fields if name in told}
     given["paragraphs"] = [
         {name: value for name, value in one.items() if name != "pieces"}
         | {"pieces": [[piece.get(name, "") for name in PIECE] for piece in one["pieces"]]}
@@ -85,7 +84,7 @@ def edition_from(told: dict[str, Any]) -> Edition:
         {name: value for name, value in one.items() if name != "address"} for one in told["figures"]
     ]
     dumped = {name: json.dumps(given[name], ensure_ascii=False) for name in PARSED if name in given}
-    return Edition.of(facts.model_validate(given | dumped))  # type: ignore[arg-type]
+    return Edition.of(annual_report.Edition.model_validate(given | dumped))
 
 
 def _entry(place: Place) -> dict[str, Any]:
