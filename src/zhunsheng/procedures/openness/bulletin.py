@@ -19,6 +19,7 @@ from zhunsheng.procedures.openness.frozen import (
     bar_gaps,
     bar_publishing,
     bar_signing,
+    outlined,
     same_organ,
 )
 from zhunsheng.procedures.openness.periods import Quarter, quarter
@@ -93,13 +94,13 @@ class Bulletin(Procedure):
     def outline(cls, case: Any) -> dict[str, Any]:
         """Which quarter, about what."""
         told = latest(case)
-        published = case.last(cls.publish)
-        return {
-            "subject": _subject(told),
-            "cause": f"{told.quarter[:4]}年第{told.quarter[-1]}季度{ABOUT[told.about]}",
-            "decided": published.on if published else None,
-            "awaits": "clerk" if case.did(cls.sign) else "head",
-        }
+        return outlined(
+            case,
+            cls,
+            _subject(told),
+            f"{told.quarter[:4]}年第{told.quarter[-1]}季度{ABOUT[told.about]}",
+            keeper="clerk",
+        )
 
 
 def latest(case: Any) -> BulletinTable:

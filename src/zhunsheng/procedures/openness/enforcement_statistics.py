@@ -18,6 +18,7 @@ from zhunsheng.procedures.openness.frozen import (
     Signature,
     bar_publishing,
     bar_signing,
+    outlined,
     same_organ,
 )
 from zhunsheng.procedures.vocabulary import Procedure, Step
@@ -76,13 +77,7 @@ class EnforcementStatistics(Procedure):
     def outline(cls, case: Any) -> dict[str, Any]:
         """Which year, whose."""
         told = latest(case)
-        published = case.last(cls.publish)
-        return {
-            "subject": str(told.year),
-            "cause": f"{told.issuer}{told.year}年行政执法统计年报",
-            "decided": published.on if published else None,
-            "awaits": "handler" if case.did(cls.sign) else "head",
-        }
+        return outlined(case, cls, str(told.year), f"{told.issuer}{told.year}年行政执法统计年报")
 
 
 def latest(case: Any) -> Table:

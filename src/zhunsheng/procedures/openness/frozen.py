@@ -127,6 +127,17 @@ def bar_publishing(course: Course) -> None:
         return signed is None or signed.seq < made.seq
 
 
+def outlined(case: Any, procedure: Any, subject: str, cause: str, keeper: str = "handler") -> dict[str, Any]:
+    """The row of a frozen text: settled on the day of its publication; awaits its head, then who keeps it."""
+    published = case.last(procedure.publish)
+    return {
+        "subject": subject,
+        "cause": cause,
+        "decided": published.on if published else None,
+        "awaits": keeper if case.did(procedure.sign) else "head",
+    }
+
+
 def same_organ(case: Any, known: Iterable[Any]) -> bool:
     """Whether one of these cases is of the organ on trial."""
     return any(one.organ == case.case.organ for one in known)

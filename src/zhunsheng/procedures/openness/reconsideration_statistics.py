@@ -19,6 +19,7 @@ from zhunsheng.procedures.openness.frozen import (
     bar_gaps,
     bar_publishing,
     bar_signing,
+    outlined,
     same_organ,
 )
 from zhunsheng.procedures.openness.reconsideration_frame import RECONSIDERATION
@@ -81,13 +82,7 @@ class ReconsiderationStatistics(Procedure):
     def outline(cls, case: Any) -> dict[str, Any]:
         """Which year, whose."""
         told = latest(case)
-        published = case.last(cls.publish)
-        return {
-            "subject": str(told.year),
-            "cause": f"{told.issuer}{told.year}年行政复议统计",
-            "decided": published.on if published else None,
-            "awaits": "handler" if case.did(cls.sign) else "head",
-        }
+        return outlined(case, cls, str(told.year), f"{told.issuer}{told.year}年行政复议统计")
 
 
 def latest(case: Any) -> ReconsiderationTable:

@@ -26,6 +26,7 @@ from zhunsheng.procedures.openness.frozen import (
     bar_signing,
     in_order,
     incomplete,
+    outlined,
     same_organ,
 )
 from zhunsheng.procedures.vocabulary import Procedure, Step
@@ -124,13 +125,7 @@ class DisclosureReport(Procedure):
     def outline(cls, case: Any) -> dict[str, Any]:
         """Which year, whose."""
         told = latest(case)
-        published = case.last(cls.publish)
-        return {
-            "subject": str(told.year),
-            "cause": f"{told.issuer}{told.year}年政府信息公开工作年度报告",
-            "decided": published.on if published else None,
-            "awaits": "handler" if case.did(cls.sign) else "head",
-        }
+        return outlined(case, cls, str(told.year), f"{told.issuer}{told.year}年政府信息公开工作年度报告")
 
 
 def latest(case: Any) -> DisclosureTable:
