@@ -147,5 +147,3 @@ def test_the_keeper_of_accounts_sees_no_cases(county: County) -> None:
     people.enrol("adm", "管某")
     people.appoint("adm", county.market, "system_admin", DAY)
     assert authority.organs_seen("adm", DAY) == frozenset()
-    people.appoint("adm", county.market, "clerk", DAY)
-    assert authority.organs_seen("adm", DAY) == {county.market}

@@ -15,7 +15,7 @@ from zhunsheng.registers.dossiers import Dossier, dossiers
 from zhunsheng.registers.edition import Memory
 from zhunsheng.registers.models import Jurisdiction, Organ
 from zhunsheng.registers.places import Place, place
-from zhunsheng.registers.roles import CASELESS, OVERSEEING
+from zhunsheng.registers.roles import OVERSEEING
 
 _actors: Memory[Actor] = Memory()
 _trees: Memory[dict[str, frozenset[str]]] = Memory()
@@ -76,23 +76,30 @@ def _over(person: Dossier, where: Place, day: date, now: str) -> frozenset[str]:
 
 
 def roles_of(person: str, day: date, now: str | None = None) -> dict[str, frozenset[str]]:
-    """The roles a person holds on that day, by organ (credit code). Raises Refused."""
+    """The roles a person holds on that day, by organ (credit code); not those of the three administrators.
+
+    Raises Refused.
+    """
     (dossier,) = dossiers((person,), edition.stamp() if now is None else now)
     held = dossier.held(day)
     return {post.organ: frozenset(p.role for p in held if p.organ == post.organ) for post in held}
 
 
+def administers(person: str, day: date, now: str | None = None) -> str:
+    """Which of the three administrators a person is on that day, and nothing else beside; "" for none. Raises Refused."""
+    (dossier,) = dossiers((person,), edition.stamp() if now is None else now)
+    return dossier.administers(day)
+
+
 def organs_seen(person: str, day: date, now: str | None = None) -> frozenset[str]:
     """The organs whose cases a person may see on that day.
 
-    One's own and the bodies it entrusts; for who oversees, every organ at or below one's own division. Who only
-    keeps accounts sees none. Raises Refused.
+    One's own and the bodies it entrusts; for who oversees, every organ at or below one's own division. The three
+    administrators see none. Raises Refused.
     """
     now = edition.stamp() if now is None else now
     seen: set[str] = set()
     for organ, roles in roles_of(person, day, now).items():
-        if roles <= CASELESS:
-            continue
         seen |= {organ} | _tree(f"entrusted {organ}", now)
         if roles & OVERSEEING:
             seen |= _tree(f"under {place(organ, now).divisions[0]}", now)

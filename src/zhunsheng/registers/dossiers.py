@@ -11,6 +11,7 @@ from zhunsheng.procedures.actors import Certificate
 from zhunsheng.registers.edition import Memory
 from zhunsheng.registers.models import Person, covers
 from zhunsheng.registers.refused import Refused
+from zhunsheng.registers.roles import CASELESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,18 @@ class Dossier:
     cards: dict[int, Card] = field(default_factory=dict)
 
     def held(self, day: date, organ: str | None = None) -> list[Held]:
-        """The posts in force on that day, in one organ or in all."""
+        """The posts in force on that day, in one organ or in all; those of the three administrators open no case."""
         mine = self.posts.values()
-        return [p for p in mine if organ in (None, p.organ) and covers(p.since, p.until, day)]
+        held = (p for p in mine if organ in (None, p.organ) and covers(p.since, p.until, day))
+        return [post for post in held if post.role not in CASELESS]
+
+    def administers(self, day: date) -> str:
+        """Which of the three administrators the person is on that day; "" for none.
+
+        Held together with any other role, however that came into the register, it counts for nothing.
+        """
+        held = {post.role for post in self.posts.values() if covers(post.since, post.until, day)}
+        return next(iter(held)) if len(held) == 1 and held <= CASELESS else ""
 
     def certificate(self, organ: str, day: date) -> Certificate | None:
         """The certificate for that organ: one valid on the day, else the one begun last before it, else the next."""

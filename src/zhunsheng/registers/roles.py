@@ -28,10 +28,13 @@ ROLES: MappingProxyType[str, str] = MappingProxyType(
         "government": _("人民政府"),
         "head_of_government": _("政府负责人"),
         "system_admin": _("系统管理员"),
+        "security_admin": _("安全管理员"),
+        "audit_admin": _("安全审计员"),
     }
 )
 
 # Whoever holds one of these looks over the organs of a jurisdiction, not at one organ alone.
 OVERSEEING = frozenset({"supervisor", "supervision_body", "head_of_government"})
-# The keeper of accounts has no business in the cases.
-CASELESS = frozenset({"system_admin"})
+# The three administrations of a system (三员分立): each apart from the others and from every case.
+SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN = "system_admin", "security_admin", "audit_admin"
+CASELESS = frozenset({SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN})

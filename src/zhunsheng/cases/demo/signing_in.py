@@ -34,6 +34,8 @@ _SEATS = (
     ("sifafazhi", "justice", "legal_reviewer", 0, "法制审核人员"),
     ("sifajuzhang", "justice", "head", 0, "行政机关负责人"),
     ("admin", "justice", "system_admin", 0, "系统管理员"),
+    ("anquan", "justice", "security_admin", 0, "安全管理员"),
+    ("shenji", "justice", "audit_admin", 0, "安全审计员"),
 )
 
 
