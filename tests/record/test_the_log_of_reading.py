@@ -92,3 +92,26 @@ def test_a_log_chained_anew_is_found_by_the_head_kept_elsewhere():
 def test_a_long_log_is_walked_whole():
     written(5)
     assert [read.number for read in reading_log.walk(2)] == [2, 3, 4, 5]
+
+
+def test_a_page_of_the_log_is_the_latest_asked_for_and_goes_on_where_it_ended():
+    written(7)
+    reading_log.log(Look("p-2", "330182", "case-2", "play", "cd" * 32, "::1"), at=AT + timedelta(days=1))
+    asked = reading_log.Asked
+    assert [one.number for one in reading_log.page(asked(), None, 3)] == [8, 7, 6]
+    assert [one.number for one in reading_log.page(asked(), 6, 3)] == [5, 4, 3]
+    assert [one.number for one in reading_log.page(asked(who=("p-2", "p-4")))] == [8, 5, 3]
+    assert reading_log.page(asked(who=())) == []
+    assert [one.number for one in reading_log.page(asked(case="case-2"))] == [8]
+    assert [one.number for one in reading_log.page(asked(what="play"))] == [8]
+    within = asked(since=AT + timedelta(minutes=2), until=AT + timedelta(minutes=4))
+    assert [one.number for one in reading_log.page(within)] == [4, 3]
+
+
+def test_a_log_longer_than_a_page_is_verified_whole(monkeypatch):
+    monkeypatch.setattr(reading_log, "_PAGE", 2)
+    written(5)
+    assert reading_log.verify() == 5 and len(list(reading_log.walk())) == 5
+    forced("UPDATE record_reading SET body = replace(body, 'p-3', 'p-9') WHERE number = 4")
+    with pytest.raises(TreeWrong, match="第 4 条起"):
+        reading_log.verify()

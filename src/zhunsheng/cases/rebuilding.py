@@ -187,6 +187,8 @@ def _series(found: Differences, last: Last, heads: dict[str, int]) -> None:
     with record.writing(), connection.cursor() as cursor:
         for book, head in heads.items():
             for entry in record.walk(book, after=head):
+                if entry.procedure == folding.RECORD:
+                    continue
                 told = (one for one in record.entries(book, entry.case) if one.seq <= entry.seq)
                 beside = {"organ": _organ(told)} | entry.facts.get("_", {})
                 _count(last, [replace(entry, facts={"_": beside})])

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection
 
-from zhunsheng.record import keyring, merkle, witness
+from zhunsheng.record import keyring, merkle, reading_anchor, witness
 from zhunsheng.record.books import book as find
 from zhunsheng.record.books import books
 from zhunsheng.record.errors import CheckpointWrong, TreeWrong, writing
@@ -68,14 +68,16 @@ def public_keys(book: str) -> list[Key]:
 
 
 def make(book: str, *, at: datetime | None = None) -> Kept:
-    """Bring the tree up to the book, sign its root, keep the note here and hand it to the witness.
+    """Write the head of the log of reading down, bring the tree up to the book, sign its root, keep the note here and hand it to the witness.
 
     Where nothing was written since, the last checkpoint is given again, and handed over if it was not yet.
     Raises NoSuchBook, CheckpointWrong (empty book, fork, no key), TreeWrong, RecordUnavailable.
     """
-    size, now = find(book).head.seq, at or datetime.now(UTC)
-    if size == 0:
+    now = at or datetime.now(UTC)
+    if find(book).head.seq == 0:
         raise CheckpointWrong(f"账簿「{book}」是空的,没有可以作检查点的记录。请先办理案件。")
+    reading_anchor.anchor(book, at=at)
+    size = find(book).head.seq
     prepare(book, now)
     tree = tree_of(book)
     with tree.writing():
@@ -183,11 +185,14 @@ def catch_up(tree: Tree, book: str, upto: int) -> None:
 
 
 def due(book: str, now: datetime | None = None, every: int = EVERY) -> bool:
-    """Whether a checkpoint should be made: enough new entries, or a day gone by with at least one."""
+    """Whether a checkpoint should be made: enough new entries, or a day gone by with at least one, or with looks."""
     size, last = find(book).head.seq, newest(book)
-    if last is None or size <= last.size:
-        return last is None and size > 0
-    return size - last.size >= every or (now or datetime.now(UTC)) - last.at >= DAILY
+    if last is None:
+        return size > 0
+    aged = (now or datetime.now(UTC)) - last.at >= DAILY
+    if size <= last.size:
+        return aged and reading_anchor.lacking(book)
+    return size - last.size >= every or aged
 
 
 def make_due(now: datetime | None = None) -> list[tuple[str, Kept]]:

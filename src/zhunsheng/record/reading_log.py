@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -20,9 +20,18 @@ AGAIN = timedelta(hours=1)
 """How long a second look at the same by the same person is the same look (a player asks for a film in many ranges)."""
 
 
+WHATS = ("page", "api", "thumbnail", "picture", "play", "download", "download-range", "opened", "log")
+"""What is done: a case's page or its answer to a program; its evidence; what is taken along; a sealed value opened in a
+receipt; this log looked at."""
+_PAGE = 2000
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One look: person, book, case, what was done (`page`, `thumbnail`, `play`, `download`), at what, network address."""
+    """One look: person, book, case, what was done (one of WHATS), at what, network address.
+
+    Book and case are "" where no case was looked at, but this log itself.
+    """
 
     who: str
     book: str
@@ -79,17 +88,78 @@ def of_case(case: str, most: int = 200) -> list[Read]:
         return [_read(*row) for row in cursor.fetchall()]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which looks: of these people, at this case, of this kind, from a moment (UTC) and before another; None: any."""
+
+    who: tuple[str, ...] | None = None
+    case: str | None = None
+    what: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+def page(asked: Asked, before: int | None = None, most: int = 50) -> list[Read]:
+    """The latest looks asked for, with a number below `before`, the newest first."""
+    where, values = _where(asked)
+    if before is not None:
+        where, values = [*where, "number < %s"], [*values, before]
+    condition = f"WHERE {' AND '.join(where)}" if where else ""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT number, body, link FROM record_reading {condition} ORDER BY number DESC LIMIT %s",
+            [*values, most],
+        )
+        return [_read(*row) for row in cursor.fetchall()]
+
+
+def _where(asked: Asked) -> tuple[list[str], list[Any]]:
+    kind = "json_extract(body, '$.what')" if connection.vendor == "sqlite" else "(body::json ->> 'what')"
+    where, values = [], list[Any]()
+    if asked.who is not None:
+        where.append(f"person IN ({', '.join(['%s'] * len(asked.who))})" if asked.who else "1 = 0")
+        values += asked.who
+    for column, wanted in (
+        ('"case" = %s', asked.case),
+        (f"{kind} = %s", asked.what),
+        ("at >= %s", moment(asked.since) if asked.since else None),
+        ("at < %s", moment(asked.until) if asked.until else None),
+    ):
+        if wanted is not None:
+            where.append(column)
+            values.append(wanted)
+    return where, values
+
+
+def links(numbers: Sequence[int]) -> dict[int, bytes]:
+    """The links of the looks with these numbers, as stored; a number that the log lacks is left out."""
+    found: dict[int, bytes] = {}
+    with connection.cursor() as cursor:
+        for start in range(0, len(numbers), 500):
+            some = list(numbers[start : start + 500])
+            places = ", ".join(["%s"] * len(some))
+            cursor.execute(f"SELECT number, link FROM record_reading WHERE number IN ({places})", some)
+            found |= {number: bytes(link) for number, link in cursor.fetchall()}
+    return found
+
+
 def walk(start: int = 1) -> Iterator[Read]:
     """Every look from a number on, in order."""
+    for row in _rows(start):
+        yield _read(*row)
+
+
+def _rows(start: int = -(2**62)) -> Iterator[tuple[int, str, bytes]]:
+    """The rows from a number on, page by page: a log of years does not go into memory."""
     while True:
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT number, body, link FROM record_reading WHERE number >= %s ORDER BY number LIMIT 2000",
-                [start],
+                "SELECT number, body, link FROM record_reading WHERE number >= %s ORDER BY number LIMIT %s",
+                [start, _PAGE],
             )
             rows = cursor.fetchall()
-        yield from (_read(*row) for row in rows)
-        if len(rows) < 2000:
+        yield from rows
+        if len(rows) < _PAGE:
             return
         start = rows[-1][0] + 1
 
@@ -100,20 +170,15 @@ def verify(known: tuple[int, bytes] | None = None) -> int:
     Raises TreeWrong, saying where: a changed body, a missing middle, an end cut off, a chain made anew.
     """
     link, number, met = FIRST, 0, known is None or known[0] == 0
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT number, body, link FROM record_reading ORDER BY number")
-        while rows := cursor.fetchmany(2000):
-            for found, body, stored in rows:
-                number += 1
-                link = next_link(_hash, link, number, _hash(body.encode()))
-                if found != number or bytes(stored) != link:
-                    raise TreeWrong(f"查阅日志自第 {number} 条起与链不符:有改动或者缺失。请从备份核对。")
-                if known and number == known[0]:
-                    if link != known[1]:
-                        raise TreeWrong(
-                            f"查阅日志第 {number} 条与先前留存的链值不符:日志被重写过。请从备份核对。"
-                        )
-                    met = True
+    for found, body, stored in _rows():
+        number += 1
+        link = next_link(_hash, link, number, _hash(body.encode()))
+        if found != number or bytes(stored) != link:
+            raise TreeWrong(f"查阅日志自第 {number} 条起与链不符:有改动或者缺失。请从备份核对。")
+        if known and number == known[0]:
+            if link != known[1]:
+                raise TreeWrong(f"查阅日志第 {number} 条与先前留存的链值不符:日志被重写过。请从备份核对。")
+            met = True
     if known and not met:
         raise TreeWrong(f"查阅日志只有 {number} 条,先前已有 {known[0]} 条:末尾缺失。请从备份恢复。")
     return number

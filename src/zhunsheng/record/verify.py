@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 from django.db import connection
 
-from zhunsheng.record import witness
+from zhunsheng.record import reading_anchor, witness
 from zhunsheng.record.canon import SALT
 from zhunsheng.record.checkpoint_check import CheckpointCheck
 from zhunsheng.record.erasure import PROCEDURE
@@ -69,6 +69,8 @@ class Verification:
     """The reports of all books; nothing checked is not ok."""
 
     books: list[Report]
+    reading: tuple[str, ...] = ()
+    """What is wrong with the chain of the log of reading; what its anchors say stands with their books."""
 
     @property
     def checked(self) -> int:
@@ -78,7 +80,7 @@ class Verification:
     @property
     def ok(self) -> bool:
         """Whether there is a book, and every book stands."""
-        return bool(self.books) and all(report.ok for report in self.books)
+        return bool(self.books) and all(report.ok for report in self.books) and not self.reading
 
     def as_json(self) -> dict[str, Any]:
         """All reports as plain data for JSON."""
@@ -88,6 +90,7 @@ class Verification:
             "checked": self.checked,
             "message": message,
             "books": [report.as_json() for report in self.books],
+            "reading": list(self.reading),
         }
 
 
@@ -211,6 +214,7 @@ def verify(book: str, *, vault: bool = True, progress: Progress | None = None) -
         report.say(last, "head", "最后一条记录的链值与账簿首页所记不一致。")
     _beyond(report)
     tree.finish()
+    reading_anchor.check(book, report.say)
     report.checkpoints, report.signed = tree.checked, tree.sound
     if checking:
         checking.finish()
@@ -244,4 +248,5 @@ def verify_all(*, vault: bool = True, progress: Progress | None = None) -> Verif
         while (book := cursor.fetchone()[0]) is not None:
             names.add(book)
             cursor.execute("SELECT min(book) FROM record_entry WHERE book > %s", [book])
-    return Verification([verify(name, vault=vault, progress=progress) for name in sorted(names)])
+    reports = [verify(name, vault=vault, progress=progress) for name in sorted(names)]
+    return Verification(reports, reading_anchor.chain())
