@@ -25,9 +25,9 @@ import psycopg  # noqa: E402  # Django must stand first
 
 from bench.millions import TYPICAL  # noqa: E402
 from zhunsheng.indicators import Period, asking, store  # noqa: E402
+from zhunsheng.indicators.registered import towns  # noqa: E402
 from zhunsheng.indicators.tables import catch_up  # noqa: E402
 from zhunsheng.procedures.enforcement.penalty import Penalty  # noqa: E402
-from zhunsheng.registers import edition  # noqa: E402
 
 YEAR = Period(date(2025, 1, 1), date(2025, 12, 31), date(2026, 11, 20))
 ROWS = 50_000
@@ -39,7 +39,7 @@ def statements(dialect: str) -> list[tuple[tuple[str, ...], str]]:
     """The questions as that database words them: which figures, and the SQL."""
     found = []
     for _procedure, batch in asking._batches(TYPICAL, ""):
-        sql = asking.statement(batch, YEAR, "", edition.stamp(), dialect)
+        sql = asking.statement(batch, YEAR, "", towns(), dialect)
         for name in ("first", "last", "as_of"):  # SQLite has no days, only texts
             sql = sql.replace(f"'{getattr(asking.ANY, name)}'", f"'{getattr(YEAR, name)}'")
         found.append((batch, sql))

@@ -14,10 +14,11 @@ import ibis
 
 from zhunsheng.indicators.catalogue import dimension, indicator
 from zhunsheng.indicators.columns import table
+from zhunsheng.indicators.compiled import kept
 from zhunsheng.indicators.declaring import Dimension, Indicator, Kind, Period
 from zhunsheng.indicators.engines import EMBEDDED, Engine
+from zhunsheng.indicators.registered import towns
 from zhunsheng.indicators.store import Manifest
-from zhunsheng.registers import edition
 
 MANY = 4
 CELLS = ("part", "whole", "value", "blank")
@@ -66,8 +67,9 @@ def answers(
 ) -> dict[str, dict[Any, Answer]]:
     """For each indicator (by id, or `id@version`) its answer; with `by`, one for each key, keys without cases left out."""
     found: dict[str, dict[Any, Answer]] = {id: {} for id in ids}
+    known = towns()
     for procedure, batch in _batches(ids, by, engine.splits):
-        sql = statement(batch, period, by, edition.stamp(), engine.dialect)
+        sql = statement(batch, period, by, known, engine.dialect)
         where, values = scope.sql()
         for row in engine.ask(manifest, procedure, sql, where, values):
             key, cells = (row[0], row[1:]) if by else (None, row)
@@ -112,14 +114,14 @@ def _batches(ids: Sequence[str], by: str, splits: bool = True) -> list[tuple[Any
 
 
 def statement(
-    ids: tuple[str, ...], period: Period, by: str = "", now: str = "", dialect: str = "duckdb"
+    ids: tuple[str, ...], period: Period, by: str = "", known: Sequence[str] = (), dialect: str = "duckdb"
 ) -> str:
     """The query: up to four aggregates an indicator, behind the key where there is one.
 
-    `now`: the edition of the registers, which some questions look into (which units are towns). `dialect`: the SQL of
-    which engine, as Ibis names it.
+    `known`: what some questions look up in the registers (`registered.towns`). `dialect`: the SQL of which engine, as
+    Ibis names it.
     """
-    return _of(_compiled(ids, by, now, dialect), period)
+    return _of(_statement(ids, by, tuple(known), dialect), period)
 
 
 ANY = Period(date(1801, 2, 3), date(1801, 4, 5), date(1801, 6, 7))
@@ -139,7 +141,11 @@ def _day(day: date) -> str:
 
 
 @lru_cache(maxsize=512)
-def _compiled(ids: tuple[str, ...], by: str, now: str, dialect: str) -> str:
+def _statement(ids: tuple[str, ...], by: str, known: tuple[str, ...], dialect: str) -> str:
+    return kept(("statement", ids, by, known, dialect), lambda: _compiled(ids, by, dialect))
+
+
+def _compiled(ids: tuple[str, ...], by: str, dialect: str) -> str:
     several = [indicator(id) for id in ids]
     cases, period = table(several[0].procedure), ANY
     # A case outside the period by every date that is asked about can be behind none of the figures.
@@ -185,11 +191,11 @@ def _cells(one: Indicator, t: Any, period: Period) -> tuple[Any, Any, Any, Any]:
 
 def listing(one: Indicator, period: Period, part: str, by: str = "", key: Any = None) -> str:
     """The query for the cases behind a figure: `numerator`, `denominator`, or `rest` (counted, not fulfilled)."""
-    return _of(_listing(one.ref, part, by, key, edition.stamp()), period)
+    return _of(_listing(one.ref, part, by, key, towns()), period)
 
 
 @lru_cache(maxsize=512)
-def _listing(id: str, part: str, by: str, key: Any, now: str) -> str:
+def _listing(id: str, part: str, by: str, key: Any, known: tuple[str, ...]) -> str:
     one, period = indicator(id), ANY
     t = table(one.procedure)
     which = one.within(t, period)

@@ -11,6 +11,7 @@ import ibis
 
 from zhunsheng.cases.folding import analysed
 from zhunsheng.indicators.areas import DERIVED, OUTLINED
+from zhunsheng.indicators.compiled import kept
 from zhunsheng.indicators.declaring import Together
 from zhunsheng.indicators.kinds import MONEY, kind_of
 from zhunsheng.procedures.catalogue import named
@@ -89,6 +90,10 @@ def working_out(name: str) -> str:
     """SQL over the plain columns of a procedure that gives all of them and the derived ones."""
     if name not in DERIVED:
         return f'SELECT * FROM "{name}"'
+    return kept(("working out", name), lambda: _working_out(name))
+
+
+def _working_out(name: str) -> str:
     found = {column: how.cast(_IBIS[kind]) for column, (kind, how) in _derived(name).items()}
     sql = ibis.to_sql(_table(name, plain=True).mutate(**found), dialect="duckdb")
     # What Ibis takes for a day already it does not cast; DuckDB makes a time of a day and an interval.
@@ -116,5 +121,9 @@ def _table(name: str, plain: bool = False) -> Any:
 @cache
 def fingerprint(procedures: tuple[type[Procedure], ...]) -> str:
     """Changes whenever a declaration changes a column: tables written under another are made anew."""
+    return kept(("fingerprint", *(one.name for one in procedures)), lambda: _fingerprint(procedures))
+
+
+def _fingerprint(procedures: tuple[type[Procedure], ...]) -> str:
     plain = json.dumps([[one.name, columns(one), working_out(one.name)] for one in procedures])
     return hashlib.sha256(plain.encode()).hexdigest()[:16]

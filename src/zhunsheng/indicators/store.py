@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-from django.conf import settings
 
 from zhunsheng.indicators.columns import BASE, columns
 from zhunsheng.indicators.declaring import Together
+from zhunsheng.indicators.folder import folder as folder  # asked of the store everywhere
 from zhunsheng.procedures.vocabulary import Procedure
 
 _NAME = re.compile(r'"(\w+)"')
@@ -60,13 +60,6 @@ class Manifest:
     def files(self) -> set[str]:
         """Every file that it names."""
         return {name for one in self.tables.values() for name in (one.base, one.delta) if name}
-
-
-def folder() -> Path:
-    """The folder of the tables, made where missing: `ANALYTICS_DIR`, else `analytics` in the installation's folder."""
-    where = Path(getattr(settings, "ANALYTICS_DIR", "") or Path(settings.HOME) / "analytics")
-    where.mkdir(parents=True, exist_ok=True)
-    return where
 
 
 def current() -> Manifest:

@@ -25,7 +25,7 @@ from zhunsheng.procedures.catalogue import PROCEDURES
 def test_every_declaration_can_be_said_in_sparks_sql(db: None, by: str) -> None:
     ids = [one.id for one in INDICATORS if not by or by in one.by]
     for procedure, batch in _batches(ids, by, splits=False):
-        sql = statement(batch, EVER, by, "", "pyspark")
+        sql = statement(batch, EVER, by, (), "pyspark")
         assert f"FROM `{procedure.name}`" in sql
         assert "MAKE_DATE(1801" not in sql
 
