@@ -2,10 +2,8 @@
 
 import json
 import os
-import resource
 import shutil
 import subprocess
-import sys
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,13 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import psycopg
-
-from tests.cases.installed import Installation, installed
+from tests import processes
+from tests.cases.installed import Installation, database, installed
 from zhunsheng.record import backup
 
 BACKING = Path(__file__).with_name("backing.py")
-MODULE = [sys.executable, "-m", "zhunsheng.doors.cli"]
 
 
 @dataclass
@@ -36,14 +32,7 @@ class House:
     def call(self, *words: object, most: int | None = None, **env: str) -> "subprocess.CompletedProcess[str]":
         """`zhunsheng` with these words; no file longer than `most` bytes, as on a disk that is full."""
 
-        def narrow() -> None:
-            if most:
-                resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
-
-        command = [*MODULE, *map(str, words)]
-        return subprocess.run(
-            command, env=self.env | env, capture_output=True, text=True, preexec_fn=narrow, timeout=300
-        )
+        return processes.run([*processes.ZHUNSHENG, *map(str, words)], self.env | env, most=most)
 
     def backup(self, *more: str) -> dict[str, Any]:
         """Make a backup; what it says."""
@@ -63,8 +52,7 @@ class House:
 
     def run(self, *words: str, **env: str) -> str:
         """One line of `backing.py`."""
-        command = [sys.executable, str(BACKING), *words]
-        done = subprocess.run(command, env=self.env | env, capture_output=True, text=True, timeout=300)
+        done = processes.run([str(BACKING), *words], self.env | env)
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
 
@@ -109,17 +97,11 @@ class Restored:
 @contextmanager
 def empty_database() -> Iterator[str | None]:
     """A database of its own where the tests run on PostgreSQL."""
-    url = os.environ.get("ZHUNSHENG_DATABASE_URL")
-    if not url:
+    if not os.environ.get("ZHUNSHENG_DATABASE_URL"):
         yield None
         return
-    name = f"restored_{uuid.uuid4().hex[:12]}"
-    with psycopg.connect(url, autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}".encode())
-        try:
-            yield f"{url.rpartition('/')[0]}/{name}"
-        finally:
-            server.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+    with database("restored") as url:
+        yield url
 
 
 @contextmanager
