@@ -11,6 +11,7 @@ from tests.cases.conftest import PERSON, County
 from tests.procedures.lists.listed import publish, step
 from zhunsheng.cases import publicity, recordings
 from zhunsheng.cases.errors import Forbidden
+from zhunsheng.cases.taking import take
 from zhunsheng.procedures.enforcement.lists.must_record import DeviceQuotas, MustRecord
 from zhunsheng.procedures.enforcement.lists.publicity import PublicityCatalogue
 from zhunsheng.procedures.enforcement.lists.recording import Device, Recording
@@ -89,7 +90,7 @@ def must_record(county: County, **words: Any) -> str:
     return publish(county, MustRecord, JAN, **item, forms=["video", "photo"], keep_years=5, **words)
 
 
-def index(county: County, case: str, kind: str = "video", device: str = "D-1", **words: Any) -> str:
+def index(county: County, case: str, kind: str = "video", device: str | None = None, **words: Any) -> str:
     facts = {"case": case, "step": "serve", "recorded_on": MAR, "kind": kind, "holder": "h1"}
     facts |= {"device": device, "digest": SHA, "keep_until": date(2031, 3, 2)} | words
     return step(county, Recording, None, "index", MAR, **facts)
@@ -133,16 +134,48 @@ def test_a_recording_belongs_to_an_act_that_was_taken_and_is_kept_as_long_as_the
         step(county, Recording, made, "destroy", date(2026, 6, 1), "head", reason="到期")
 
 
-def test_a_device_off_the_register_is_flagged(county: County) -> None:
+def flagged(county: County) -> list[str]:
+    return [one[2] for one in recordings.by_unknown_devices(frozenset({county.bureau}))]
+
+
+def test_a_device_off_the_register_is_refused_and_film_made_without_one_is_flagged(county: County) -> None:
     case = served(county)
     entered = step(county, Device, None, "enter", JAN, code="D-1", model="甲型", team="一队")
+    index(county, case, device="D-1")
+    with pytest.raises(Forbidden, match="没有登记.*（八）.*不填设备编号"):
+        index(county, case, device="D-9")
+    assert flagged(county) == []
     index(county, case)
-    index(county, case, device="D-9")
-    assert [one[2] for one in recordings.by_unknown_devices(frozenset({county.bureau}))] == ["D-9"]
+    assert flagged(county) == [""]
+    # Lost, as it turns out later, on a day before that of the recording.
     step(county, Device, entered, "lose", date(2026, 3, 1), reason="遗失")
-    assert len(recordings.by_unknown_devices(frozenset({county.bureau}))) == 2
+    assert sorted(flagged(county)) == ["", "D-1"]
+    with pytest.raises(Forbidden, match="当日不在用"):
+        index(county, case, device="D-1")
     with pytest.raises(Forbidden, match="已于2026-03-01结案"):
         step(county, Device, entered, "repair", MAR, reason="送修")
+
+
+def test_a_device_is_in_use_from_its_entry_and_not_while_it_is_repaired(county: County) -> None:
+    case = served(county)
+    late = step(county, Device, None, "enter", date(2026, 3, 3), code="D-2", model="甲型", team="一队")
+    with pytest.raises(Forbidden, match="当日不在用"):
+        index(county, case, device="D-2")
+    index(county, case, device="D-2", recorded_on=date(2026, 3, 3), keep_until=date(2031, 3, 3))
+    step(county, Device, late, "repair", date(2026, 3, 4), reason="镜头")
+    away: dict[str, Any] = {"device": "D-2", "recorded_on": date(2026, 3, 5), "keep_until": date(2031, 3, 5)}
+    with pytest.raises(Forbidden, match="正在维修"):
+        index(county, case, **away)
+    step(county, Device, late, "repaired", date(2026, 3, 5), reason="换镜头")
+    index(county, case, **away)
+
+
+def test_a_device_of_another_organ_is_refused(county: County) -> None:
+    case = served(county)
+    facts = {"code": "D-3", "model": "甲型", "team": "一队"}
+    take(None, Device.enter, facts, by=["other"], on=JAN, organ=county.justice, procedure=Device)
+    with pytest.raises(Forbidden, match="由其他机关登记"):
+        index(county, case, device="D-3")
 
 
 def test_teams_below_their_quota_come_first(county: County) -> None:

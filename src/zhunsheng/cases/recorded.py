@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from zhunsheng import record
+from zhunsheng.cases.lists import RegisteredLists
 from zhunsheng.cases.models import CaseRow
 from zhunsheng.cases.offers import CaseView
 from zhunsheng.cases.viewing import Viewer
 from zhunsheng.procedures.acts import Act
+from zhunsheng.procedures.enforcement.lists.recorded_acts import Wanted, in_use, wanted
 from zhunsheng.record.evidence import About, about
 from zhunsheng.registers.models import Person
 from zhunsheng.statutes.catalogue import PENALTY_ACT, THREE_SYSTEMS
@@ -85,6 +86,8 @@ def _remarks(facts: dict[str, object], act: Act, holder: str, here: bool) -> Ite
     on, device = str(facts.get("index__recorded_on", "")), facts.get("index__device")
     if device and not _registered(str(device), on):
         yield _("设备当日不在登记册上"), RECORDING
+    if not device and facts.get("index__kind") in ("audio", "video"):
+        yield _("没有写明在册的记录设备"), RECORDING
     if holder not in act.by:
         yield _("记录人不是本次办理人员"), RECORDING
     if on != act.on.isoformat():
@@ -94,10 +97,17 @@ def _remarks(facts: dict[str, object], act: Act, holder: str, here: bool) -> Ite
 
 
 def _registered(device: str, on: str) -> bool:
-    for facts, closed in CaseRow.objects.filter(procedure="device", subject=device).values_list(
-        "facts", "closed"
-    ):
-        last: date | None = closed
-        if str(facts.get("enter_on", "9999")) <= on and (last is None or on <= last.isoformat()):
-            return True
-    return False
+    rows = CaseRow.objects.filter(procedure="device", subject=device).values_list("facts", "closed")
+    return any(in_use(facts, closed, on) for facts, closed in rows)
+
+
+def unrecorded(view: CaseView, found: Mapping[int, Sequence[Recorded]]) -> dict[int, Wanted]:
+    """What is wanted of the acts that had to be recorded and were not, by the number of their entry."""
+    missing = {}
+    for act in view.case.acts:
+        if not act.stands or not view.procedure.enforces:
+            continue
+        need = wanted(RegisteredLists(view.line.organ, act.on), view.procedure.name, act.step.name, act.on)
+        if need and need.must and not any(one.kind in need.forms for one in found.get(act.number, ())):
+            missing[act.number] = need
+    return missing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +14,7 @@ from django.db.models.functions import Cast
 from zhunsheng.cases import listing
 from zhunsheng.cases.models import CaseRow
 from zhunsheng.procedures.catalogue import named
+from zhunsheng.procedures.enforcement.lists.recorded_acts import ORDERS, WHOLE, in_use
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +40,26 @@ class Quota:
 
 
 def unrecorded(first: date, last: date, organs: frozenset[str]) -> list[Unrecorded]:
-    """The defects of these organs: each step taken within these days that the list of its day wants recorded."""
-    found = []
+    """The defects of these organs: each step taken within these days that the opinion or the list wants recorded."""
+    found: dict[tuple[str, str], Unrecorded] = {}
+    for procedure, step, forms, since in _asked(max(first, ORDERS.instrument.since), last):
+        recorded = _recorded(step, forms)
+        for case, number, organ, on in _taken(procedure, step, since, last, organs):
+            if not {case, number} & recorded:
+                title = named(procedure).steps[step].title
+                found[case, step] = Unrecorded(organ, case, number, step, on, title)
+    return sorted(found.values(), key=lambda one: (one.organ, one.on, one.number))
+
+
+def _asked(first: date, last: date) -> Iterator[tuple[str, str, list[str], date]]:
+    """What must be recorded: procedure, step, the forms that serve, since when."""
+    for procedure, steps in WHOLE.items():
+        yield from ((procedure, step, ["video"], first) for step in sorted(steps))
     for line in listing.each("must-record", last):
-        procedure, step = str(line.facts["of_procedure"]), str(line.facts["of_step"])
-        forms, since = line.facts["forms"], max(first, line.since)
-        taken = _taken(procedure, step, since, last, organs)
-        recorded = _recorded(step, forms if isinstance(forms, list) else [])
-        found += [
-            Unrecorded(organ, case, number, step, on, named(procedure).steps[step].title)
-            for case, number, organ, on in taken
-            if not {case, number} & recorded
-        ]
-    return sorted(found, key=lambda one: (one.organ, one.on, one.number))
+        procedure, step, forms = (line.facts[name] for name in ("of_procedure", "of_step", "forms"))
+        if step not in WHOLE.get(str(procedure), ()):
+            known = [str(form) for form in forms] if isinstance(forms, list) else []
+            yield str(procedure), str(step), known, max(first, line.since)
 
 
 def _taken(
@@ -74,23 +83,22 @@ def _recorded(step: str, forms: list[str]) -> set[str]:
 
 
 def by_unknown_devices(organs: frozenset[str]) -> list[tuple[str, str, str]]:
-    """Recordings made with a device that was not on the register that day: organ, number of the recording, device."""
-    devices: dict[str, list[tuple[str, str]]] = {}
-    for code, facts, closed in CaseRow.objects.filter(procedure="device").values_list(
-        "subject", "facts", "closed"
-    ):
-        entered = str(facts.get("enter_on", ""))
-        devices.setdefault(code, []).append((entered, closed.isoformat() if closed else "9999"))
+    """Sound and film made with no device of the register of that day: organ, number of the recording, device if told."""
+    devices: dict[str, list[tuple[dict[str, object], date | None]]] = {}
+    held = CaseRow.objects.filter(procedure="device").values_list("subject", "facts", "closed")
+    for code, told, closed in held:
+        devices.setdefault(code, []).append((told, closed))
     found = []
     for number, organ, facts in (
         CaseRow.objects.filter(procedure="recording", organ__in=organs)
         .order_by("organ", "number")
         .values_list("number", "organ", "facts")
     ):
-        device, on = facts.get("index__device"), str(facts.get("index__recorded_on", ""))
-        known = devices.get(str(device), [])
-        if device and not any(entered <= on <= closed for entered, closed in known):
-            found.append((organ, number, str(device)))
+        device, on = str(facts.get("index__device") or ""), str(facts.get("index__recorded_on", ""))
+        known = devices.get(device, [])
+        asked = device or facts.get("index__kind") in ("audio", "video")
+        if asked and not any(in_use(told, closed, on) for told, closed in known):
+            found.append((organ, number, device))
     return found
 
 
@@ -107,3 +115,13 @@ def quotas(day: date, organs: frozenset[str]) -> list[Quota]:
         if line.organ in organs
     ]
     return sorted(found, key=lambda one: (one.held - one.wanted, one.organ, one.team))
+
+
+def devices_of(organ: str, day: date) -> list[tuple[str, str, bool]]:
+    """The devices that an organ ever entered: number, model, whether it is in use that day; those in use first."""
+    rows = CaseRow.objects.filter(procedure="device", organ=organ).values_list(
+        "subject", "cause", "facts", "closed"
+    )
+    told = {code: (cause, in_use(facts, closed, day.isoformat())) for code, cause, facts, closed in rows}
+    found = [(code, cause, used) for code, (cause, used) in told.items()]
+    return sorted(found, key=lambda one: (not one[2], one[0]))

@@ -23,6 +23,7 @@ KEYS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
         "publication_working_days": (COUNT, _("处罚决定公开期限(工作日)")),
         "market_publication_working_days": (COUNT, _("企业信用系统公示期限(工作日)")),
         "inspection_cap_per_year": (COUNT, _("年度检查频次上限")),
+        "recording_required": (FREE, _("音像记录缺失时不得通过审核、结案")),
         "review_needed": (FREE, _("须经法制审核的案件")),
         "extension_rule": (FREE, _("办案期限延长规则")),
         "emergency": (FREE, _("突发事件应对")),

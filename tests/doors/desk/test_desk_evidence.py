@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 from base64 import b64encode
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -244,11 +244,15 @@ def keeper(bureau: Bureau) -> None:
     people.appoint("p-5", bureau.organ, "clerk", today() - timedelta(days=100))
 
 
+def entered(bureau: Bureau, code: str, on: date) -> str:
+    told = {"code": code, "model": "甲型", "team": "一队"}
+    return take(None, Device.enter, told, by=["p-5"], on=on, organ=bureau.organ, procedure=Device).case.id
+
+
 @pytest.mark.usefixtures("keeper")
 def test_a_recording_stands_beside_the_act_with_a_player(bureau: Bureau) -> None:
     case, _address = inspected(bureau, d_pdf=samples.EACH["a.pdf"])
-    device = {"code": "J-1", "model": "甲型", "team": "一队"}
-    take(None, Device.enter, device, by=["p-5"], on=today(), organ=bureau.organ, procedure=Device)
+    entered(bureau, "J-1", today())
     made = recording(bureau, case, FILM, device="J-1")
     text = bureau.signed_in("p-1").get(f"/desk/cases/{case}").text
     assert "09:30–10:05" in text and "何一" in text and "J-1" in text and "录像" in text
@@ -261,7 +265,10 @@ def test_a_recording_stands_beside_the_act_with_a_player(bureau: Bureau) -> None
 def test_what_is_wrong_with_a_recording_is_said_with_its_article(bureau: Bureau) -> None:
     case, _address = inspected(bureau, d_pdf=samples.EACH["a.pdf"])
     before = (today() - timedelta(days=1)).isoformat()
-    recording(bureau, case, None, device="X-9", holder="p-4", recorded_on=before)
+    device = entered(bureau, "J-9", today() - timedelta(days=3))
+    recording(bureau, case, None, device="J-9", holder="p-4", recorded_on=before)
+    lost = today() - timedelta(days=2)
+    take(device, Device.lose, {"reason": "早已遗失"}, by=["p-5"], on=lost, procedure=Device)
     text = bureau.signed_in("p-1").get(f"/desk/cases/{case}").text
     for said in (
         "设备当日不在登记册上",

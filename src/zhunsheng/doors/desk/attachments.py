@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 
 from django.core import signing
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -39,23 +40,29 @@ def received(request: HttpRequest, officer: Officer) -> list[Attached]:
     """
     found: list[Attached] = []
     for token in request.POST.getlist("stored"):
-        one = _opened(token, officer)
+        one = opened(token, officer)
         if one and one.digest not in [known.digest for known in found]:
             found.append(one)
     for file in request.FILES.getlist("files"):
-        name = (file.name or "")[:120]
-        if (file.size or 0) > MOST:
-            message = _("文件「%(name)s」超过%(most)s MB,没有保存。请压缩或者拆分后再上传。")
-            raise TooBig(message % {"name": name, "most": MOST // 1024 // 1024})
-        stream = file.open("rb")
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
-        try:
-            about, named = evidence.take(stream, file.size or 0, digest, name)
-        except EvidenceWrong as no:
-            raise TooBig(_("文件「%(name)s」:%(why)s") % {"name": name, "why": no}) from no
-        if digest not in [one.digest for one in found]:
-            found.append(attached(officer, about, name, named))
+        one = keep(file, officer)
+        if one.digest not in [known.digest for known in found]:
+            found.append(one)
     return found
+
+
+def keep(file: UploadedFile[bytes], officer: Officer) -> Attached:
+    """A file that came whole, stored. Raises TooBig, RecordUnavailable."""
+    name = (file.name or "")[:120]
+    if (file.size or 0) > MOST:
+        message = _("文件「%(name)s」超过%(most)s MB,没有保存。请压缩或者拆分后再上传。")
+        raise TooBig(message % {"name": name, "most": MOST // 1024 // 1024})
+    stream = file.open("rb")
+    digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    try:
+        about, named = evidence.take(stream, file.size or 0, digest, name)
+    except EvidenceWrong as no:
+        raise TooBig(_("文件「%(name)s」:%(why)s") % {"name": name, "why": no}) from no
+    return attached(officer, about, name, named)
 
 
 def attached(officer: Officer, about: About, name: str, named: bool) -> Attached:
@@ -70,7 +77,8 @@ def attached(officer: Officer, about: About, name: str, named: bool) -> Attached
     return Attached(about.digest, name, token, remark)
 
 
-def _opened(token: str, officer: Officer) -> Attached | None:
+def opened(token: str, officer: Officer) -> Attached | None:
+    """The file that a token names; None where it is another's, or older than a day."""
     try:
         owner, digest, name, remark = signing.loads(token, salt=_SALT, max_age=86400)
     except (signing.BadSignature, ValueError):

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from zhunsheng.cases.lists import RegisteredLists
 from zhunsheng.cases.offers import CaseView, case_view
 from zhunsheng.cases.queries import today
 from zhunsheng.cases.receipting import receipted
-from zhunsheng.cases.recorded import recorded
+from zhunsheng.cases.recorded import recorded, unrecorded
 from zhunsheng.cases.similar import compared
 from zhunsheng.doors.desk.choices import read
+from zhunsheng.doors.desk.forms import PREFIX
 from zhunsheng.doors.desk.officer import Officer, page, signed_in
 from zhunsheng.doors.desk.wording import Said, clock_shown, said
 from zhunsheng.procedures.clocks import Kind
 from zhunsheng.procedures.enforcement.lists.must_record import RECORD_KINDS
+from zhunsheng.procedures.enforcement.lists.recorded_acts import KEEP_YEARS, wanted, years_after
+from zhunsheng.procedures.enforcement.lists.recording import Recording
 from zhunsheng.procedures.titles import OUTCOMES, TRACKS
 from zhunsheng.procedures.vocabulary import Step
 from zhunsheng.record.evidence import about
@@ -90,7 +96,7 @@ def case(request: HttpRequest, officer: Officer, case: str) -> HttpResponse:
     view = case_view(officer.viewer, case)
     clocks = [clock_shown(face) for face in view.clocks]
     in_full = officer.viewer.opens(view.line.organ)
-    turns = turns_of(view)
+    turns, found = turns_of(view), recorded(officer.viewer, view)
     return page(
         *(request, officer, "desk/case.html"),
         view=view,
@@ -106,10 +112,23 @@ def case(request: HttpRequest, officer: Officer, case: str) -> HttpResponse:
         receipts=_receipts(view) if officer.viewer.sees(view.line.organ) else {},
         in_full=in_full,
         pieces=about(digest for act in view.acts for digest in act.evidence) if in_full else {},
-        recordings=recorded(officer.viewer, view),
+        recordings=found,
+        unfilmed={seq: _entry_form(view, seq) for seq in unrecorded(view, found)},
+        may_keep=officer.viewer.tries(view.line.organ, Recording.index),
         kinds=RECORD_KINDS,
         similar=compared(view.case, today(), officer.viewer.organs) if view.offers else None,
     )
+
+
+def _entry_form(view: CaseView, seq: int) -> str:
+    """The address of the form that enters a recording of an act after it, with what is known filled in."""
+    act = next(one for one in view.case.acts if one.number == seq)
+    need = wanted(RegisteredLists(view.line.organ, act.on), view.procedure.name, act.step.name, act.on)
+    until = years_after(act.on, need.keep_years if need else KEEP_YEARS)
+    known = {"case": view.line.number, "step": act.step.name, "recorded_on": act.on, "kind": "video"}
+    known |= {"holder": next(iter(act.by), ""), "keep_until": until}
+    told = {"organ": view.line.organ} | {f"{PREFIX}{name}": str(value) for name, value in known.items()}
+    return f"{reverse('desk:opening', args=[Recording.name, Recording.index.name])}?{urlencode(told)}"
 
 
 def _receipts(view: CaseView) -> dict[int, str]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from zhunsheng.cases.offers import CaseView
 from zhunsheng.cases.queries import organ_names, organs_known
+from zhunsheng.cases.recordings import devices_of
 from zhunsheng.cases.rulebook import answers
 from zhunsheng.doors.desk.attachments import MOST, Attached
 from zhunsheng.doors.desk.besides import guide_for, measures_for, proposed, told_before
@@ -21,6 +23,7 @@ from zhunsheng.doors.desk.hands import colleagues, hands_for, members
 from zhunsheng.doors.desk.officer import Officer, page
 from zhunsheng.doors.desk.wording import Said, clock_shown
 from zhunsheng.procedures.acts import Act
+from zhunsheng.procedures.enforcement.lists.recording import Recording
 from zhunsheng.procedures.facts import Someone, marked, organs_in
 from zhunsheng.procedures.vocabulary import Procedure, Step
 from zhunsheng.record.evidence import limits
@@ -61,12 +64,17 @@ def show(
     sheet: Sheet,
     answer: Answer | None = None,
     stored: Sequence[Attached] = (),
+    **beside: Any,
 ) -> HttpResponse:
-    """The form's page; a step may have a page of its own: desk/steps/<procedure>/<step>.html."""
+    """The form's page; a step may have a page of its own: desk/steps/<procedure>/<step>.html.
+
+    `beside`: what else the page is told. A form that opens a case starts from what its address says (`?f.case=…`).
+    """
     step, view, sent = sheet.step, sheet.view, request.POST if answer else None
     old = sheet.corrected
     start = old.facts.model_dump(exclude_none=True) if old else proposed(step, view)
-    texts = texts_of(sent) if sent is not None else texts_from(step.facts, start)
+    asked = texts_of(request.GET) if view is None else {}
+    texts = texts_of(sent) if sent is not None else texts_from(step.facts, start) | asked
     organs = organs_known() if organs_in(step.facts) else ()
     people, others = _people(sheet, officer)
     told = told_before(step, view)
@@ -97,6 +105,7 @@ def show(
         told=told,
         told_facts=read(sheet.procedure.steps[told.step].facts, told.facts) if told else [],
         clocks=[clock_shown(face) for face in view.clocks if step in face.clock.until] if view else [],
+        **beside,
     )
 
 
@@ -118,6 +127,9 @@ def _people(
 
 def _hints(sheet: Sheet, officer: Officer) -> dict[str, tuple[tuple[str, str], ...]]:
     """Suggestions from the registers: the items of the organ's list of powers."""
+    if sheet.step is Recording.index:
+        kept = devices_of(sheet.organ, officer.today)
+        return {"device": tuple((code, model) for code, model, used in kept if used)}
     asked = [
         name for name in ("violation_code", "violation", "item") if name in sheet.step.facts.model_fields
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -12,10 +13,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from zhunsheng.cases.acting import acting
 from zhunsheng.cases.errors import BadFacts, Conflict, Forbidden
+from zhunsheng.cases.looks import seen
 from zhunsheng.cases.offers import case_view
 from zhunsheng.cases.queries import organ_names
 from zhunsheng.cases.taking import Taken, stands_against, take
-from zhunsheng.doors.desk import attachments
+from zhunsheng.cases.taking_recorded import take_recorded
+from zhunsheng.doors.desk import attachments, filming
 from zhunsheng.doors.desk.filling import facts_of, nameless, texts_of
 from zhunsheng.doors.desk.hands import beside
 from zhunsheng.doors.desk.officer import Officer, page, signed_in, trouble
@@ -55,7 +58,7 @@ def opening(request: HttpRequest, officer: Officer, procedure: str, step: str) -
     found = _opening_sheet(request, officer, procedure, step)
     if _composed(found.step):
         return HttpResponseRedirect(reverse("desk:report-new"))
-    return _attempt(request, officer, found) if request.method == "POST" else show(request, officer, found)
+    return _attempt(request, officer, found) if request.method == "POST" else _shown(request, officer, found)
 
 
 @signed_in
@@ -67,7 +70,21 @@ def step(request: HttpRequest, officer: Officer, case: str, step: str) -> HttpRe
         return trouble(request, officer, 403, message)
     if elsewhere := _page_of_its_own(found):
         return HttpResponseRedirect(elsewhere)
-    return _attempt(request, officer, found) if request.method == "POST" else show(request, officer, found)
+    return _attempt(request, officer, found) if request.method == "POST" else _shown(request, officer, found)
+
+
+def _shown(
+    request: HttpRequest,
+    officer: Officer,
+    sheet: Sheet,
+    answer: Answer | None = None,
+    stored: Sequence[attachments.Attached] = (),
+    rows: Sequence[filming.Row] = (),
+) -> HttpResponse:
+    """The form with its part about recordings, and with what the case lacks of them."""
+    asked = filming.asked(request, officer, sheet, rows, answer.wrong if answer else {})
+    unfilmed = filming.missing(sheet, officer)
+    return show(request, officer, sheet, answer, stored, filming=asked, unfilmed=unfilmed)
 
 
 @require_POST
@@ -123,6 +140,7 @@ def _opening_sheet(request: HttpRequest, officer: Officer, procedure: str, name:
 
 def _sheet(request: HttpRequest, officer: Officer, case: str, name: str) -> Sheet:
     view = case_view(officer.viewer, case)
+    seen(officer.viewer, view, request.META.get("REMOTE_ADDR", ""))
     found: Step | None = view.procedure.steps.get(name)
     asked = request.POST.get("corrects") or request.GET.get("corrects") or ""
     corrects = int(asked) if asked.isdigit() else None
@@ -173,14 +191,16 @@ def _check(request: HttpRequest, officer: Officer, sheet: Sheet) -> HttpResponse
 def _attempt(request: HttpRequest, officer: Officer, sheet: Sheet) -> HttpResponse:
     """Take the step, or show the form again with everything that was entered and what stands against it."""
     stored: list[attachments.Attached] = []
+    rows: list[filming.Row] = []
     try:
         stored = attachments.received(request, officer)
-        taken = _take(request, officer, sheet, [one.digest for one in stored])
+        rows = filming.received(request, officer) if filming.may_film(sheet, officer) else []
+        taken = _take(request, officer, sheet, [one.digest for one in stored], rows)
     except BadFacts as bad:
         wrong = {path: said for path, _title, said in bad.problems}
         answer = Answer(422, _("有%(n)s处需要改正。") % {"n": len(wrong)}, wrong=wrong)
     except Forbidden as no:
-        title = _("不能办理「%(step)s」") % {"step": t(sheet.step.title)}
+        title = _("不能办理「%(step)s」") % {"step": t(no.title)}
         answer = Answer(422, title, against=tuple(all_said(no.refusals)))
     except Conflict as conflict:
         answer = Answer(409, str(conflict), version=conflict.version)
@@ -190,27 +210,26 @@ def _attempt(request: HttpRequest, officer: Officer, sheet: Sheet) -> HttpRespon
         answer = Answer(503, str(full))
     else:
         return _done(request, sheet, taken)
-    return show(request, officer, sheet, answer, stored)
+    return _shown(request, officer, sheet, answer, stored, rows)
 
 
-def _take(request: HttpRequest, officer: Officer, sheet: Sheet, evidence: list[str]) -> Taken:
+def _take(
+    request: HttpRequest, officer: Officer, sheet: Sheet, evidence: list[str], rows: list[filming.Row]
+) -> Taken:
     sent = request.POST
     day = day_of(sent.get("on", ""))
     if day is None:
         raise BadFacts([("on", "办理日期", "应为日期,如 2026-01-31")])
     expecting = sent.get("expecting", "")
-    return take(
-        sheet.view.line.id if sheet.view else None,
-        sheet.step,
-        _facts(sheet, sent),
-        by=acting(officer.id, _own(officer, sheet), beside(sheet.step, sent), sheet.step, day),
-        on=day,
-        organ=sheet.organ,
-        procedure=sheet.procedure,
-        expecting=int(expecting) if sheet.view and expecting.isdigit() else None,
-        evidence=evidence,
-        corrects=sheet.corrects,
-    )
+    by = acting(officer.id, _own(officer, sheet), beside(sheet.step, sent), sheet.step, day)
+    case, facts = sheet.view.line.id if sheet.view else None, _facts(sheet, sent)
+    said: dict[str, Any] = {"by": by, "on": day, "organ": sheet.organ, "procedure": sheet.procedure}
+    said |= {"expecting": int(expecting) if sheet.view and expecting.isdigit() else None}
+    said |= {"evidence": evidence}
+    if rows:
+        made = filming.facts_of(rows, day)
+        return take_recorded(case, sheet.step, facts, made, keeper=officer.id, **said)
+    return take(case, sheet.step, facts, **said, corrects=sheet.corrects)
 
 
 def _facts(sheet: Sheet, sent: QueryDict) -> dict[str, Any]:

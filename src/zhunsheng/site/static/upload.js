@@ -68,7 +68,9 @@
     bar.max = 1; bar.value = 0; bar.setAttribute("aria-label", file.name);
     said.textContent = file.name;
     item.append(said, " ", bar);
-    input.closest(".field").querySelector(".arriving").append(item);
+    const list = input.closest(".field").querySelector(".arriving");
+    if (!input.multiple) list.replaceChildren();
+    list.append(item);
     return [item, bar, said];
   };
 
@@ -77,11 +79,11 @@
     try {
       const [token, digest] = await send(input, file, (part) => { bar.value = part; });
       const stored = document.createElement("input");
-      stored.type = "hidden"; stored.name = "stored"; stored.value = token;
+      stored.type = "hidden"; stored.name = input.dataset.stored || "stored"; stored.value = token;
       said.textContent = `${file.name} ${digest.slice(0, 12)}`;
       bar.remove();
       item.append(stored);
-      const box = input.form.elements["f.digest"];
+      const box = !input.dataset.stored && input.form.elements["f.digest"];
       if (box && !box.value) box.value = digest;
     } catch (error) {
       bar.remove();

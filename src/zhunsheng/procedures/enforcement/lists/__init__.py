@@ -3,6 +3,7 @@
 from enum import Enum
 from typing import Any
 
+from zhunsheng.procedures.enforcement.lists import recording_bars
 from zhunsheng.procedures.enforcement.lists.case_file import CaseFile
 from zhunsheng.procedures.enforcement.lists.discretion import (
     GRADES,
@@ -39,6 +40,9 @@ from zhunsheng.procedures.listing import OUTCOMES as OF_LISTS
 from zhunsheng.procedures.listing import VERDICTS, Verdict
 from zhunsheng.procedures.vocabulary import Procedure
 from zhunsheng.statutes.words import _
+
+BARS = (recording_bars,)
+"""Imported for what they declare."""
 
 PROCEDURES: tuple[type[Procedure], ...] = (
     PowerList,

@@ -8,14 +8,14 @@ from typing import Any
 from pydantic import Field
 
 from zhunsheng.procedures.enforcement.lists.must_record import RecordKind
+from zhunsheng.procedures.enforcement.lists.recorded_acts import ON_RECORD, years_after
 from zhunsheng.procedures.facts import CaseRef, Facts, Member, Money
 from zhunsheng.procedures.listing import APPROVERS, KEEPERS
 from zhunsheng.procedures.roles import HEADS
 from zhunsheng.procedures.vocabulary import Procedure, Step, Who
-from zhunsheng.statutes.catalogue import PENALTY_ACT, THREE_SYSTEMS
+from zhunsheng.statutes.catalogue import THREE_SYSTEMS
 from zhunsheng.statutes.words import _
 
-ON_RECORD = (THREE_SYSTEMS["（八）"], PENALTY_ACT[47])
 FILED = THREE_SYSTEMS["（九）"]
 CLOCK = r"^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$"
 KEEPING = Who(KEEPERS.roles)
@@ -95,11 +95,9 @@ def kept_too_short(case: Any, facts: Any) -> bool:
     known = case.shelf.named(facts.case)
     if known is None:
         return False
-    years = (
-        one["keep_years"]
-        for one in case.lists.entries("must-record", of_procedure=known.procedure, of_step=facts.step)
-    )
-    return any((facts.keep_until.year - facts.recorded_on.year) < years_kept for years_kept in years)
+    listed = case.lists.entries("must-record", of_procedure=known.procedure, of_step=facts.step)
+    least = max((int(one["keep_years"]) for one in listed), default=0)
+    return bool(facts.keep_until < years_after(facts.recorded_on, least))
 
 
 @Recording.destroy.barred(_("记录的保存期限尚未届满"), cites=FILED, instead=_("请在保存期限届满后销毁"))
