@@ -102,7 +102,7 @@ def test_a_page_of_the_log_is_the_latest_asked_for_and_goes_on_where_it_ended():
     assert [one.number for one in reading_log.page(asked(), 6, 3)] == [5, 4, 3]
     assert [one.number for one in reading_log.page(asked(who=("p-2", "p-4")))] == [8, 5, 3]
     assert reading_log.page(asked(who=())) == []
-    assert [one.number for one in reading_log.page(asked(case="case-2"))] == [8]
+    assert [one.number for one in reading_log.page(asked(cases=("case-2",)))] == [8]
     assert [one.number for one in reading_log.page(asked(what="play"))] == [8]
     within = asked(since=AT + timedelta(minutes=2), until=AT + timedelta(minutes=4))
     assert [one.number for one in reading_log.page(within)] == [4, 3]

@@ -90,10 +90,10 @@ def of_case(case: str, most: int = 200) -> list[Read]:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which looks: of these people, at this case, of this kind, from a moment (UTC) and before another; None: any."""
+    """Which looks: of these people, at these cases, of this kind, from a moment and before another; None: any."""
 
     who: tuple[str, ...] | None = None
-    case: str | None = None
+    cases: tuple[str, ...] | None = None
     what: str | None = None
     since: datetime | None = None
     until: datetime | None = None
@@ -116,11 +116,11 @@ def page(asked: Asked, before: int | None = None, most: int = 50) -> list[Read]:
 def _where(asked: Asked) -> tuple[list[str], list[Any]]:
     kind = "json_extract(body, '$.what')" if connection.vendor == "sqlite" else "(body::json ->> 'what')"
     where, values = [], list[Any]()
-    if asked.who is not None:
-        where.append(f"person IN ({', '.join(['%s'] * len(asked.who))})" if asked.who else "1 = 0")
-        values += asked.who
+    for column, several in (("person", asked.who), ('"case"', asked.cases)):
+        if several is not None:
+            where.append(f"{column} IN ({', '.join(['%s'] * len(several))})" if several else "1 = 0")
+            values += several
     for column, wanted in (
-        ('"case" = %s', asked.case),
         (f"{kind} = %s", asked.what),
         ("at >= %s", moment(asked.since) if asked.since else None),
         ("at < %s", moment(asked.until) if asked.until else None),

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from django.contrib.auth.hashers import make_password
 from django.db.models import F, Q
 from django.utils import timezone
 
-from zhunsheng.registers.models import Account, Person, Throttle, Token
+from zhunsheng.registers.models import Account, Person, Post, Throttle, Token, in_force
 from zhunsheng.registers.refused import Refused
+from zhunsheng.registers.roles import ROLES
 from zhunsheng.registers.writing import add, known
 
 GUESSES = 5
@@ -94,6 +96,36 @@ def _count_guess(username: str, now: datetime) -> None:
     minutes = int(PAUSE.total_seconds() // 60)
     message = f"连续{GUESSES}次没有通过,已暂停登录。请{minutes}分钟后再试,或者请系统管理员重置密码。"
     raise Refused(message, "username")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An account as the system administrator sees it: whose it is, which roles that person holds today."""
+
+    username: str
+    person: str
+    name: str
+    roles: tuple[str, ...]
+    active: bool
+
+
+def listed(day: date, after: str = "", most: int = 50) -> list[Listed]:
+    """The accounts by name, above a name, with the titles of the roles held on that day."""
+    rows = Account.objects.select_related("person").filter(username__gt=after).order_by("username")[:most]
+    held: dict[str, dict[str, None]] = {}
+    people = {row.person_id for row in rows if row.person_id}
+    for post in Post.objects.filter(in_force(day), person__in=people).order_by("id"):
+        held.setdefault(post.person_id, {})[ROLES.get(post.role, post.role)] = None
+    return [
+        Listed(
+            row.username,
+            row.person_id or "",
+            row.person.name if row.person else "",
+            tuple(held.get(row.person_id or "", ())),
+            row.is_active,
+        )
+        for row in rows
+    ]
 
 
 def make_token(account: Account, label: str = "") -> str:

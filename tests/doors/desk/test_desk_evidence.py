@@ -180,7 +180,8 @@ def test_nobody_gets_past_the_gate_by_an_address(bureau: Bureau) -> None:
         assert Client().get(f"{address}/{digest_of(FILM)}{end}").status_code == 302
         moved = f"/desk/cases/{other}/evidence/1/{digest_of(FILM)}{end}"
         assert bureau.signed_in("p-1").get(moved).status_code == 404
-    assert record.reading_log.head()[0] == 0
+    looks = {(one.look.who, one.look.what) for one in record.reading_log.walk()}
+    assert looks == {("p-1", "page")}  # of the step's form, by whom the case is
 
 
 def test_every_look_is_logged_once_and_every_download_each_time(bureau: Bureau) -> None:
@@ -195,13 +196,14 @@ def test_every_look_is_logged_once_and_every_download_each_time(bureau: Bureau) 
     bureau.signed_in("p-3").get(f"{address}/{film}")
     found = [(one.look.who, one.look.what) for one in reversed(record.reading_log.of_case(case))]
     assert found == [
+        ("p-1", "page"),
         ("p-1", "play"),
         ("p-1", "thumbnail"),
         ("p-1", "picture"),
         ("p-1", "download"),
         ("p-3", "download"),
     ]
-    assert record.reading_log.verify() == 5
+    assert record.reading_log.verify() == 6
 
 
 def test_what_cannot_be_logged_is_not_shown(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 from django.http import HttpRequest
 from ninja import Query, Router, Status
 
-from zhunsheng.cases import offers, queries
+from zhunsheng.cases import looks, offers, queries
 from zhunsheng.cases.acting import acting
 from zhunsheng.cases.taking import take
 from zhunsheng.doors.api import shapes, showing
@@ -54,7 +54,10 @@ def listed(
 @router.get("/{case}", response={200: shapes.Whole, 404: shapes.Error}, summary="一个案件")
 def one(request: HttpRequest, case: str) -> shapes.Whole:
     """One case by its id or number."""
-    return showing.whole(offers.case_view(caller(request).viewer, case))
+    viewer = caller(request).viewer
+    view = offers.case_view(viewer, case)
+    looks.seen(viewer, view, request.META.get("REMOTE_ADDR", ""), "api")
+    return showing.whole(view)
 
 
 @router.get("/{case}/clocks", response={200: list[shapes.Clock], 404: shapes.Error}, summary="一个案件的期限")

@@ -6,10 +6,12 @@ from argparse import ArgumentParser, Namespace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from zhunsheng import record
 from zhunsheng.cases.archives import archive_of
 from zhunsheng.cases.queries import today
 from zhunsheng.cases.viewing import PUBLIC, viewer_of
 from zhunsheng.doors.cli import installation
+from zhunsheng.record.reading_log import Look
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -29,7 +31,10 @@ def run(args: Namespace) -> int:
     part = path.with_name(f".{path.name}.part")
     try:
         with part.open("wb") as file:
-            archive_of(viewer, args.case, file, datetime.now(UTC))
+            packed = archive_of(viewer, args.case, file, datetime.now(UTC))
+        if not viewer.public:  # before the file appears, as at the desk
+            look = Look(args.by, packed.book, packed.case, "download", "archive", "zhunsheng archive")
+            record.reading_log.log(look)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)

@@ -12,6 +12,7 @@ from zhunsheng import record
 from zhunsheng.doors.cli import installation
 from zhunsheng.doors.cli.answers import as_json, progress, telling
 from zhunsheng.doors.cli.mishaps import Stop
+from zhunsheng.registers import separation
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -25,6 +26,7 @@ def configure(parser: ArgumentParser) -> None:
         help="公布的公钥(账簿的、见证人的),或者每行一个公钥的文件;可重复",
     )
     parser.add_argument("--book", metavar="账簿", help="只核验这一本")
+    parser.add_argument("--jobs", type=int, metavar="N", help="同时用几个进程核验长账簿(默认:处理器核数)")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
 
 
@@ -34,21 +36,24 @@ def run(args: Namespace) -> int:
         return _receipts(args)
     if args.key:
         raise Stop("--key 用于核验回执。请写出回执文件,或者去掉 --key。")
+    if args.jobs is not None and args.jobs < 1:
+        raise Stop("--jobs 至少是 1。请改正,或者不写:默认用全部处理器核。")
     installation.load()
     installation.ready()
     with progress("核验") as bar:
         if args.book:
-            found = record.Verification([record.verify(args.book, progress=telling(bar))])
+            found = record.Verification([record.verify(args.book, progress=telling(bar), jobs=args.jobs)])
         else:
-            found = record.verify_all(progress=telling(bar))
+            found = record.verify_all(progress=telling(bar), jobs=args.jobs)
+    combined = [one.said for one in separation.combined()]
     if args.json:
-        as_json(found.as_json())
+        as_json(found.as_json() | {"combined": combined})
     else:
-        _tell(found)
-    return 0 if found.ok else 1
+        _tell(found, combined)
+    return 0 if found.ok and not combined else 1
 
 
-def _tell(found: record.Verification) -> None:
+def _tell(found: record.Verification, combined: list[str]) -> None:
     if not found.books:
         print("没有任何账簿,什么也没有核验。请先运行 zhunsheng demo,或者开始办理案件。")
     for report in found.books:
@@ -59,6 +64,10 @@ def _tell(found: record.Verification) -> None:
             print(f"  第 {wrong.seq} 条:{wrong.what}" if wrong.seq else f"  {wrong.what}")
         if len(report.wrong) > 20:
             print(f"  另有 {len(report.wrong) - 20} 处,请加 --json 查看。")
+    for what in found.reading:
+        print(f"查阅日志:{what}")
+    for what in combined:
+        print(f"三员分立:{what}")
 
 
 def _signed(report: record.Report) -> str:

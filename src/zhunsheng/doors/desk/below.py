@@ -9,14 +9,16 @@ from django.views.decorators.http import require_safe
 from zhunsheng import record
 from zhunsheng.doors.desk.officer import Officer, page, signed_in, trouble
 from zhunsheng.record import CheckpointWrong
+from zhunsheng.registers.roles import SECURITY_ADMIN
 
 
 @require_safe
 @signed_in
 def below(request: HttpRequest, officer: Officer) -> HttpResponse:
-    """Every book below, those with an alarm first; for those who look over a jurisdiction."""
-    if not officer.oversees:
-        return trouble(request, officer, 403, _("只有行政执法监督人员可以查看下级账簿。请由监督人员查看。"))
+    """Every book below, those with an alarm first; for those who look over a jurisdiction, and the security administrator."""
+    if not (officer.oversees or officer.administers == SECURITY_ADMIN):
+        message = _("只有行政执法监督人员和安全管理员可以查看下级账簿。请由他们查看。")
+        return trouble(request, officer, 403, message)
     try:
         found = record.below.books()
         days = record.below.silence().days

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from zhunsheng.cases.lists import RegisteredLists
+from zhunsheng.cases.looks import seen
 from zhunsheng.cases.offers import CaseView, case_view
 from zhunsheng.cases.queries import today
 from zhunsheng.cases.receipting import receipted
@@ -94,6 +95,7 @@ class Closed:
 def case(request: HttpRequest, officer: Officer, case: str) -> HttpResponse:
     """One case for one officer."""
     view = case_view(officer.viewer, case)
+    seen(officer.viewer, view, request.META.get("REMOTE_ADDR", ""))
     clocks = [clock_shown(face) for face in view.clocks]
     in_full = officer.viewer.opens(view.line.organ)
     turns, found = turns_of(view), recorded(officer.viewer, view)

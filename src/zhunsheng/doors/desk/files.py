@@ -9,6 +9,7 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from zhunsheng import record
+from zhunsheng.cases.looks import seen
 from zhunsheng.cases.offers import ActView, CaseView, case_view
 from zhunsheng.cases.papers import NoSuchPaper, paper_of
 from zhunsheng.doors.desk.officer import Officer, signed_in, trouble
@@ -70,6 +71,8 @@ def paper(request: HttpRequest, officer: Officer, case: str, kind: str) -> HttpR
         found = paper_of(officer.viewer, case, kind)
     except NoSuchPaper as none:
         return trouble(request, officer, 404, str(none))
+    address = request.META.get("REMOTE_ADDR", "")
+    seen(officer.viewer, case_view(officer.viewer, case), address, "download", f"paper/{kind}")
     place = f"attachment; filename*=UTF-8''{quote(found.name)}"
     return HttpResponse(found.data, found.content_type, headers={"Content-Disposition": place})
 

@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -18,7 +19,10 @@ from zhunsheng.doors.desk.rows import rows_of
 from zhunsheng.doors.desk.wording import t
 from zhunsheng.procedures.catalogue import PROCEDURES
 from zhunsheng.procedures.titles import ANY_OUTCOME, ANY_TRACK, OUTCOMES, TRACKS
+from zhunsheng.registers.roles import AUDIT_ADMIN, SECURITY_ADMIN, SYSTEM_ADMIN
 
+ADMINISTERING = {SYSTEM_ADMIN: "desk:accounts", SECURITY_ADMIN: "desk:below", AUDIT_ADMIN: "desk:looks"}
+"""Where each of the three administrators begins."""
 ADDRESSED = ("head", "deputy_head", "legal_reviewer", "clerk", "section_chief", "handler")
 """Posts whose holders see what other organs sent to theirs."""
 
@@ -26,7 +30,9 @@ ADDRESSED = ("head", "deputy_head", "legal_reviewer", "clerk", "section_chief", 
 @require_safe
 @signed_in
 def work(request: HttpRequest, officer: Officer) -> HttpResponse:
-    """My work: what is due first stands first."""
+    """My work: what is due first stands first. One of the three administrators has none, and goes to a page of its own."""
+    if officer.administers:
+        return HttpResponseRedirect(reverse(ADMINISTERING[officer.administers]))
     tabs = [("mine", _("我经办的"))]
     tabs += [("head", _("待负责人决定"))] if officer.holds("head") else []
     tabs += [("legal_reviewer", _("待法制审核"))] if officer.holds("legal_reviewer") else []

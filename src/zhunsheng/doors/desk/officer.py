@@ -38,6 +38,8 @@ class Officer:
     name: str
     viewer: Viewer
     today: date
+    administers: str = ""
+    """Which of the three administrators this is; "" for everybody else."""
 
     def holds(self, *roles: str) -> bool:
         """Whether one of these roles is held in any organ."""
@@ -70,7 +72,7 @@ def signed_in(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpRespon
             return trouble(request, None, 403, _("这个账户没有对应的人员,不能办案。请联系本单位系统管理员。"))
         day = today()
         (dossier,) = dossiers((person,), edition.stamp())
-        officer = Officer(person, dossier.name, viewer_of(person, day), day)
+        officer = Officer(person, dossier.name, viewer_of(person, day), day, dossier.administers(day))
         try:
             return view(request, officer, *args, **kwargs)
         except NoSuchCase as none:

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from zhunsheng import record
+from zhunsheng.cases.looks import seen
 from zhunsheng.cases.offers import ActView, CaseView, case_view
 from zhunsheng.cases.receipting import receipted
 from zhunsheng.doors import receipts as shown
@@ -30,6 +31,7 @@ def _asked(officer: Officer, case: str, seq: int) -> tuple[CaseView, ActView]:
 def receipt(request: HttpRequest, officer: Officer, case: str, seq: int) -> HttpResponse:
     """The page to print: which act, when, its digest, whether a checkpoint covers it, where to verify it."""
     view, act = _asked(officer, case, seq)
+    seen(officer.viewer, view, request.META.get("REMOTE_ADDR", ""))
     try:
         text = record.promises.given(view.book, seq)
         under = None if record.promises.is_pending(text) else record.checkpoints.newest(view.book)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from zhunsheng.doors.desk import (
+    accounts,
     archiving,
     below,
     bulletins,
@@ -13,6 +14,7 @@ from zhunsheng.doors.desk import (
     frozen,
     ledger,
     lists,
+    looks,
     months,
     reading,
     receipts,
@@ -52,7 +54,10 @@ urlpatterns = [
     path("cases/<str:case>/archive", archiving.archive, name="archive"),
     path("cases/<str:case>/receipts/<int:seq>", receipts.receipt, name="receipt"),
     path("cases/<str:case>/receipts/<int:seq>/file.json", receipts.file, name="receipt-file"),
+    path("accounts", accounts.accounts, name="accounts"),
     path("below", below.below, name="below"),
+    path("looks", looks.looks, name="looks"),
+    path("looks/state", looks.state, name="looks-state"),
     path("ledger", ledger.ledger, name="ledger"),
     path("watch", watching.watch, name="watch"),
     path("exams", exams.exams, name="exams"),
