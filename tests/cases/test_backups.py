@@ -53,6 +53,8 @@ def test_a_chain_restores_to_any_of_its_points(kept, upto, entries, evidence):
             "signed": 0,
             "witnessed": 0,
             "lost": 0,
+            "lost_entries": None,
+            "asked": [],
         }
         assert there.says["evidence"] == {"kept": evidence, "missing": 0}
         for digest in kept.digests[:evidence]:
@@ -255,6 +257,7 @@ def test_an_old_backup_says_how_many_witnessed_entries_are_lost_and_a_fork_is_re
             assert there.done.returncode == 1
             assert there.says["lost"] == 5
             assert there.says["books"]["kill"]["witnessed"] == 10
+            assert there.says["books"]["kill"]["lost_entries"] == [6, 10]
             assert there.place.is_dir()
         other.backup()
         with other.restored("--witness", str(tmp_path / "a" / "witness")) as there:

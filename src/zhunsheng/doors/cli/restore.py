@@ -117,12 +117,16 @@ def _verified(name: str, report: record.Report, unlocked: bool) -> dict[str, Any
         raise Stop(
             f"恢复的账簿「{name}」核验不过,没有保留:{refused[0].what}请改用另一份备份,并核对见证目录。"
         )
+    told = backup.asking.seen(name) if here else []
+    witnessed = max([witnessed, *(one.size or 0 for one in told)])
     return {
         "seq": here,
         "checked": report.checked,
         "signed": report.signed,
         "witnessed": witnessed,
         "lost": max(witnessed - here, 0),
+        "lost_entries": [here + 1, witnessed] if witnessed > here else None,
+        "asked": [{"witness": one.name, "size": one.size, "what": one.what} for one in told],
     }
 
 
@@ -147,7 +151,9 @@ def _tell(found: dict[str, Any]) -> None:
                 f"  见证证明账簿曾有 {book['witnessed']} 条:缺 {book['lost']} 条"
                 f"(第 {book['seq'] + 1} 条至第 {book['witnessed']} 条)。请找更新的备份,或者依档案补记。"
             )
-        elif not book["witnessed"]:
+        for asked in book["asked"]:
+            print(f"  {asked['what'] or '见证人「{witness}」见过 {size} 条。'.format(**asked)}")
+        if not book["witnessed"]:
             print("  没有见证可以核对:备份之后写入而丢失的记录无从知道。")
     evidence = found["evidence"]
     print(

@@ -1,6 +1,6 @@
 """Backups 备份: encrypted, incremental, made while the house is at work; and putting them back into an empty place."""
 
-from zhunsheng.record.backup import chains, own_keys, restoring, sealing
+from zhunsheng.record.backup import asking, chains, own_keys, restoring, sealing
 from zhunsheng.record.backup.errors import BackupWrong
 from zhunsheng.record.backup.making import Made, make
 from zhunsheng.record.backup.restoring import opened, restore
@@ -9,6 +9,7 @@ from zhunsheng.record.backup.rotating import rotate
 __all__ = [
     "BackupWrong",
     "Made",
+    "asking",
     "chains",
     "make",
     "opened",
