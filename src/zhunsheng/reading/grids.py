@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from zhunsheng.reading import units
 
 _BARE = re.compile(r"([-+]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)) ?([%‰])?")
-_COUNTED = re.compile(_BARE.pattern + rf"? ?(?:(?![年月日号])(?:{units.PATTERN}))?|[-—/]{{1,3}}")
+_COUNTED = re.compile(_BARE.pattern + rf"? ?[万亿]?(?:(?![年月日号])(?:{units.PATTERN}))?|[-—/]{{1,3}}")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d)")
 _SENTENCE = re.compile(r"[。,;!?]")
 _RULE = re.compile(r"[-=+|:\s]+")
 _MOST_CELLS = 60
 _SHORT = 24
 _COLUMNS = range(2, 9)
+_MOST_TITLES = 3
+_CORNER = re.compile(r"信息内容|项目|类[别型]|事项|单位|部门|指标|名称|年[份度]|地区|领域|区域|种类|情况")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def _parted(line: str, at: int) -> Row:
 
 def _spaced(line: str, at: int) -> Row:
     """Three cells or more between blanks, no punctuation of a sentence."""
-    if line.count(" ") < 2 or len(line) > 300 or _SENTENCE.search(re.sub(r"(?<=\d),(?=\d)", "", line)):
+    if line.count(" ") < 2 or len(line) > 300 or _SENTENCE.search(_THOUSANDS.sub("", line)):
         return ()
     row = tuple(Cell(at + m.start(), at + m.end(), m[0]) for m in re.finditer(r"[^ \r]+", line))
     return row if 3 <= len(row) <= _MOST_CELLS else ()
@@ -119,11 +122,20 @@ def _aligned(rows: list[Row], above: list[str]) -> Iterator[tuple[list[Row], lis
 def _upright(folded: str) -> Iterator[tuple[list[Row], list[str]]]:
     """A table copied from a page one cell a line: heads, then rows in which words and numbers alternate alike."""
     run: list[Cell] = []
+    barred = False
     for at, line in [*_lines(folded), (len(folded), "。")]:
-        said = line.strip().removesuffix("|").rstrip()
+        said = line.strip()
+        bar = said.endswith("|")
+        said = said.removesuffix("|").rstrip()
         if not said:
             continue
-        if len(said) <= _SHORT and "\t" not in said and "|" not in said and not _SENTENCE.search(said):
+        # what stands above a table that is written with bars is no part of it; its last cell may lack one
+        if bar != barred and (bar or not _COUNTED.fullmatch(said)):
+            if sum(c.counted for c in run) >= 3:
+                yield from _periodic(run)
+            run, barred = [], bar
+        short = len(said) <= _SHORT and "\t" not in said and "|" not in said
+        if short and not _SENTENCE.search(_THOUSANDS.sub("", said)):
             start = at + line.index(said[0])
             run.append(Cell(start, start + len(said), said))
             continue
@@ -137,7 +149,7 @@ def _periodic(run: list[Cell]) -> Iterator[tuple[list[Row], list[str]]]:
     at = loose = 0
     while at < len(run):
         width = next((n for n in _COLUMNS if _repeats(kinds, at, n)), 0)
-        heads = _one_row(kinds, at) if not width else 0
+        heads = _one_row(run, kinds, at) if not width else 0
         if not width and not heads:
             at += 1
             continue
@@ -154,13 +166,17 @@ def _periodic(run: list[Cell]) -> Iterator[tuple[list[Row], list[str]]]:
     yield from _loose(run[loose:])
 
 
-def _one_row(kinds: list[bool], at: int) -> int:
-    """The number of heads that are followed by as many numbers and no more; 0 where it is not so."""
-    if at and not kinds[at - 1]:
-        return 0
-    words = next((k for k in range(at, len(kinds)) if kinds[k]), len(kinds)) - at
-    numbers = next((k for k in range(at + words, len(kinds)) if not kinds[k]), len(kinds)) - at - words
-    return words if 3 <= words == numbers else 0
+def _one_row(run: list[Cell], kinds: list[bool], at: int) -> int:
+    """The number of heads that one row of as many cells follows, and no more; 0 where it is not so."""
+    words = next((k for k in range(at, min(len(kinds), at + _MOST_CELLS)) if kinds[k]), at) - at
+    behind = range(at + words, min(len(kinds), at + words + _MOST_CELLS))
+    numbers = next((k for k in behind if not kinds[k]), behind.stop) - at - words
+    # «信息内容⏎上一年数量⏎本年增减⏎行政处罚⏎36⏎-2»: the row has a name, and its heads a corner
+    if numbers >= 2 and words == numbers + 2 and _CORNER.fullmatch(run[at].said):
+        return words - 1
+    above = kinds[max(0, at - _MOST_TITLES - 1) : at]
+    titled = len(above) > _MOST_TITLES and not any(above)
+    return words if 3 <= words == numbers and not titled else 0
 
 
 def _loose(run: list[Cell]) -> Iterator[tuple[list[Row], list[str]]]:
@@ -171,7 +187,8 @@ def _loose(run: list[Cell]) -> Iterator[tuple[list[Row], list[str]]]:
             rows.append([])
         rows[-1].append(cell)
     told = [tuple(row) for row in rows if len(row) > 1 and not row[0].counted]
-    if len(told) >= 3 and sum(c.counted for c in run) >= 4 and len(told) * 4 >= len(rows):
+    alike = len(told) == 2 and len(told[0]) == len(told[1]) >= 4
+    if alike or (len(told) >= 3 and sum(c.counted for c in run) >= 4 and len(told) * 4 >= len(rows)):
         yield told, []
 
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from zhunsheng.reading.changes import CHANGED, EARLIER
 from zhunsheng.reading.figures import Figure
+from zhunsheng.reading.further import compared, further
 from zhunsheng.reading.layout import Layout
 from zhunsheng.reading.pairing import pairs, proved
 from zhunsheng.reading.rates import is_growth
@@ -14,7 +14,7 @@ from zhunsheng.reading.verdicts import Relation, Verdict, compare
 from zhunsheng.statutes.words import _
 
 _DOWN = re.compile(r"下降|减少|降低|回落|降幅|减幅|压缩|压减|缩短|精简|提速|提前|节约|少|↓|负增长")
-_TIMES = re.compile(r"(?:是|为|达到?|相当于)[^,。;]{0,24}的?\Z")
+_TIMES = re.compile(r"(?:是|为|达到?|相当于)(?:[^,。;]|(?<=\d),(?=\d)){0,24}的?\Z")
 _APART = re.compile(r"(?:净增|净减|相差|高于|低于|超出)[^,。;]{0,3}\Z|(?:比|较)[^,。;]{2,16}[高低]出?\Z")
 _NAME = re.compile(r"([一-龥]{3,10}率)(?:较|比)(?:上年|去年|上一年)\(\Z")
 _FAR = 600
@@ -56,7 +56,7 @@ def _judge(layout: Layout, figures: list[Figure], i: int, percent: bool) -> Rela
     blamed: list[Relation] = []
     told = respectively(layout, figures, i) if percent else None
     for now, then, sure in [*([(*told, False)] if told else []), *pairs(layout, figures, i)]:
-        found = _compared(figure, now, then, down, kind)
+        found = compared(figure, now, then, down, kind)
         if found.verdict is not Verdict.FAILS:
             return found
         if sure and not (now.qualifier or then.qualifier or figure.qualifier):
@@ -79,6 +79,7 @@ def _judge(layout: Layout, figures: list[Figure], i: int, percent: bool) -> Rela
     if blamed:
         return blamed[0]
     apart = _apart(layout, figures, i) or _of_name(layout, figures, i, down)
+    apart = apart or further(layout, figures, i, down, kind)
     if apart is not None:
         return apart
     known = [f for f in figures[max(0, i - 1) : i] if f.start >= layout.sentence(figure.start)[0]]
@@ -118,17 +119,8 @@ def _of_name(layout: Layout, figures: list[Figure], i: int, down: bool) -> Relat
         if near and re.search(
             rf"(?<![一-龥]){name[1]}(?:为|达到?)?\Z", layout.folded[max(0, now.start - 16) : now.start]
         ):
-            return _compared(figure, now, then, down, "diff")
+            return compared(figure, now, then, down, "diff")
     return None
-
-
-def _compared(figure: Figure, now: Figure, then: Figure, down: bool, kind: str) -> Relation:
-    change = then.value - now.value if down and figure.value >= 0 else now.value - then.value
-    if kind == "diff":
-        computed = change * 100 if figure.norm_unit == _POINTS else change
-    else:
-        computed = change / then.value if then.value else Decimal(0)
-    return Relation(kind, figure, (now, then), figure.value, computed, compare(figure, computed))
 
 
 def _times(layout: Layout, figures: list[Figure], i: int) -> Iterator[Relation]:

@@ -43,8 +43,11 @@ def pairs(layout: Layout, figures: list[Figure], i: int) -> Iterator[Pair]:
             and not is_earlier(layout, f)
         ]
         told.sort(key=lambda f: abs(f.start - edge))
+        # a change told behind a semicolon has a subject of its own
+        alone = len({f.value for f in told}) == 1
+        alone = alone and layout.semi(then.start)[0] == layout.semi(figure.start)[0]
         for now in told:
-            yield now, then, len(told) == 1
+            yield now, then, alone
         if not told:
             for now in reversed([f for f in earlier if f.norm_unit == then.norm_unit]):
                 yield now, then, False

@@ -4,10 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
-from operator import attrgetter
 
-from zhunsheng.reading import bases, stems
+from zhunsheng.reading import bases
 from zhunsheng.reading.chained import chained
+from zhunsheng.reading.counted import BASE, WHOLE, ahead, count, meant, spent, words
+from zhunsheng.reading.defined import defined, sibling
+from zhunsheng.reading.earlier import over_earlier
 from zhunsheng.reading.figures import Figure
 from zhunsheng.reading.layout import Layout
 from zhunsheng.reading.respectively import in_turn, shares
@@ -24,24 +26,15 @@ _GROWTH = re.compile(
 _SHARE = re.compile(r"占[^,。;%]{0,24}\Z|占比[^,。;]{0,6}\Z|占[^,。;%]{0,16}最[高大多],达?\Z")
 _SUBJECT = re.compile(r"(?:其中)?“?([一-龥]{3,10}?)”?占比[^,。;]{0,4}\Z")
 _CARRIED = re.compile(r"结转|未结|结存|在办|尚未|未办结|未审结|正在")
-_WHOLE = re.compile(
-    r"共|受理|受案|收到|收案|新收|接收|接到|参加|参考|参训|承办|总|交办|组织|应|申请|立案|抽查|检查|评查|排查|发现|查处|回访|发放|调查|调处|化解|审核|报备|现有|开庭|评估"
-)
-_BASE = re.compile(_WHOLE.pattern + r"|审结|办结|结案|处理|调处|抽取|现有|报备|提交|败诉")
 _NO_COUNTS = _("不能复算:同一句中没有印出分子和分母。请写明两数,或注明口径。")
 _NO_BASE = _("不能复算:只印出一个数,没有印出另一个。请写明分母(或分子)。")
 _BEFORE = re.compile(r"上年|去年|上一年|前一年|((?:19|20)\d{2})年")
-# what is saved is saved of what was planned, not of what was spent
-_SAVED = re.compile(r"(?:节约|节支|节资|核减)率")
-_BUDGET = re.compile(r"预算|控制价|概算|送审|计划")
 _OWN = re.compile(r"[,;、]([一-龥]{2,8})占比?\Z")
 _WHOLE_TOLD = re.compile(r"收到|受理|审结|办结|共计|承办")
-_AT = attrgetter("start")
 _RATE = re.compile(r"[,、]([一-龥]{2,4})率(?:达到?|为)?")
 _SLIP = Decimal("0.05")
 _ALL = re.compile(r"全部|均已|全数|悉数")
 _NEAR = 12
-_FAR, _FAR_FIGURES = 400, 32
 _SURE = 10
 _APART = Decimal("0.12")
 
@@ -86,10 +79,16 @@ def _fraction(layout: Layout, figures: list[Figure], starts: list[int], i: int) 
 
 def _judge(layout: Layout, figures: list[Figure], starts: list[int], i: int) -> Relation:
     figure = figures[i]
+    shared = sibling(layout, figures, i)
+    if shared is not None:
+        return shared
     share = bool(_SHARE.search(layout.folded, max(0, figure.start - 32), figure.start))
     wide = _before(figures, starts, i, layout.sentence(figure.start)[0])
     narrow = [f for f in wide if f.start >= layout.semi(figure.start)[0]]
     behind = _bracketed(layout, figures, i)
+    surely = defined(layout, figures, i)
+    if surely is not None and surely.verdict is not Verdict.FAILS:
+        return surely
     best: Relation | None = None
     for part, base in [*_pairs(narrow, behind), *(_pairs(wide, []) if len(wide) > len(narrow) else ())]:
         computed = part.value / base.value
@@ -104,18 +103,20 @@ def _judge(layout: Layout, figures: list[Figure], starts: list[int], i: int) -> 
     named = _named(layout, figure, wide)
     if named is not None:
         return named
-    whole = summed(layout, figures, i, _words(layout, figure)) or together(layout, figures, i)
+    whole = summed(layout, figures, i, words(layout, figure)) or together(layout, figures, i)
     whole = whole or shares_together(layout, figures, i) or several(layout, figures, i)
     if whole is not None:
         return whole
-    far = _far(layout, figures, i, narrow)
-    if far is not None:
+    far = over_earlier(layout, figures, i, narrow, wide)
+    if far is not None and (surely is None or far.verdict is not Verdict.FAILS):
         return far
+    if surely is not None and not in_turn(layout, figures, i) and not _of_before(layout, figure):
+        return surely
     blamable = [] if in_turn(layout, figures, i) or _of_before(layout, figure) else _pairs(narrow, behind)
     for part, base in blamable:
         if _blamed(layout, figure, part, base, narrow, share):
             computed = part.value / base.value
-            return Relation("rate", figure, (part, base), figure.value, computed, Verdict.FAILS)
+            return Relation("rate", figure, (part, base), figure.value, computed, compare(figure, computed))
     known = tuple(narrow[-1:])
     return Relation(
         "rate", figure, known, figure.value, None, Verdict.UNKNOWN, _NO_BASE if known else _NO_COUNTS
@@ -131,7 +132,7 @@ def _of_before(layout: Layout, figure: Figure) -> bool:
 
 def _credible(layout: Layout, figure: Figure, part: Figure, base: Figure, behind: list[Figure]) -> bool:
     """Whether two counts that fit are meant, not met by chance: whole percentages fit much."""
-    if _spent(layout, figure, base):
+    if spent(layout, figure, base):
         return False
     if bases.outside(layout, figure) and base not in behind:
         return bool(figure.decimals) and bases.direct(layout, figure, part)
@@ -141,15 +142,10 @@ def _credible(layout: Layout, figure: Figure, part: Figure, base: Figure, behind
         return True
     if bases.direct(layout, figure, part):
         total = "占总" in layout.folded[part.tail : figure.start]
-        return total or figure.decimals > 0 or bool(_BASE.search(_ahead(layout, base)))
-    if _meant(layout, figure, part):
+        return total or figure.decimals > 0 or bool(BASE.search(ahead(layout, base)))
+    if meant(layout, figure, part):
         return True
-    return figure.value != 1 and part.start > base.start and bool(_WHOLE.search(_ahead(layout, base)))
-
-
-def _spent(layout: Layout, rate: Figure, base: Figure) -> bool:
-    """Whether a rate of saving would be taken of what was spent."""
-    return bool(_SAVED.search(_ahead(layout, rate)) and not _BUDGET.search(_ahead(layout, base)))
+    return figure.value != 1 and part.start > base.start and bool(WHOLE.search(ahead(layout, base)))
 
 
 def _named(layout: Layout, figure: Figure, wide: list[Figure]) -> Relation | None:
@@ -158,16 +154,16 @@ def _named(layout: Layout, figure: Figure, wide: list[Figure]) -> Relation | Non
         return None
     said = _OWN.search(layout.folded, max(0, figure.start - 16), figure.start)
     for part in reversed(wide):
-        own = said is not None and _ahead(layout, part).endswith(said[1])
-        if not own and not _meant(layout, figure, part):
+        own = said is not None and ahead(layout, part).endswith(said[1])
+        if not own and not meant(layout, figure, part):
             continue
         for base in reversed(wide):
             # whole percentages fit much: only over a whole that is told before its part
             if not figure.decimals and (
-                base.start > part.start or not _WHOLE_TOLD.search(_ahead(layout, base))
+                base.start > part.start or not _WHOLE_TOLD.search(ahead(layout, base))
             ):
                 continue
-            if _spent(layout, figure, base):
+            if spent(layout, figure, base):
                 continue
             if base.value > part.value and compatible(part.norm_unit, base.norm_unit):
                 computed = part.value / base.value
@@ -205,14 +201,14 @@ def _blamed(
             and "其中" in layout.folded[base.tail : part.start]
         ):
             return base.norm_unit == part.norm_unit
-        return (bool(name) and bases.answers(layout, name, base)) or bool(_WHOLE.search(_ahead(layout, base)))
-    if (near[-1] is not part and near[-1] is not base) or _CARRIED.search(_ahead(layout, part)):
+        return (bool(name) and bases.answers(layout, name, base)) or bool(WHOLE.search(ahead(layout, base)))
+    if (near[-1] is not part and near[-1] is not base) or _CARRIED.search(ahead(layout, part)):
         return False
-    whole = bool(_BASE.search(_ahead(layout, base)))
+    whole = bool(BASE.search(ahead(layout, base)))
     beside = near[-2:] == [base, part]
     if beside and not whole and part.norm_unit == base.norm_unit and _next(layout, figure, part, base):
         return abs(computed - figure.value) <= _SLIP
-    return _meant(layout, figure, part) and whole and (beside or abs(computed - figure.value) <= _APART)
+    return meant(layout, figure, part) and whole and (beside or abs(computed - figure.value) <= _APART)
 
 
 def _next(layout: Layout, rate: Figure, part: Figure, base: Figure) -> bool:
@@ -229,88 +225,9 @@ def _subject(layout: Layout, figure: Figure, part: Figure) -> bool:
     return bool(m and m[1] in layout.folded[max(0, part.start - 40) : part.start])
 
 
-def _far(layout: Layout, figures: list[Figure], i: int, narrow: list[Figure]) -> Relation | None:
-    """A base from an earlier sentence: named (占受理总数的38%), or proved by the arithmetic to a decimal."""
-    figure = figures[i]
-    part = narrow[-1] if narrow else _above(layout, figures, i)
-    if part is None:
-        return None
-    name = bases.called(layout, figure)
-    direct = bases.direct(layout, figure, part)
-    meant = not direct and _meant(layout, figure, part)
-    listed = len(narrow) > 1 and layout.folded[narrow[-2].tail : narrow[-2].tail + 1] == "、"
-    sure = direct and not listed and not bases.outside(layout, figure)
-    blamed: Relation | None = None
-    for base in reversed(figures[max(0, i - _FAR_FIGURES) : i]):
-        if (
-            base.start < figure.start - 2 * _FAR
-            or base is part
-            or not _count(base)
-            or _spent(layout, figure, base)
-        ):
-            continue
-        if (
-            base.value < part.value
-            or not compatible(part.norm_unit, base.norm_unit)
-            or base.start in layout.cells
-        ):
-            continue
-        named = bool(name) and bases.answers(layout, name, base)
-        opened = not name and direct and _opens(layout, part)
-        if not named and not opened and not _proves(layout, figure, base, direct, meant):
-            continue
-        computed = part.value / base.value
-        verdict = compare(figure, computed)
-        found = Relation("rate", figure, (part, base), figure.value, computed, verdict)
-        if verdict is not Verdict.FAILS:
-            return found
-        exact = not (figure.qualifier or part.qualifier or base.qualifier)
-        of_it = narrow == [part] and _opens(layout, part) and _last(layout, base, part, figures)
-        meant_so = named or (of_it and abs(computed - figure.value) <= _APART)
-        if meant_so and sure and exact and base.start >= layout.paragraph(figure.start):
-            blamed = blamed or found
-    return blamed
-
-
-def _opens(layout: Layout, part: Figure) -> bool:
-    """«…出庭371件…。其中正职128件,占…»: what the sentence before counted is divided."""
-    return layout.folded.startswith("其中", layout.sentence(part.start)[0])
-
-
-def _last(layout: Layout, base: Figure, part: Figure, figures: list[Figure]) -> bool:
-    """Whether a count is the last one of its unit before the sentence of the part."""
-    floor = layout.sentence(part.start)[0]
-    held = [f for f in figures[bisect_left(figures, base.start, key=_AT) :][:_NEAR] if f.start < floor]
-    return [f for f in held if f.norm_unit == part.norm_unit] == [base]
-
-
-def _proves(layout: Layout, figure: Figure, base: Figure, direct: bool, meant: bool) -> bool:
-    """Whether a fit with an unnamed base of another sentence would be more than chance."""
-    if base.value < _SURE or base.start < figure.start - _FAR:
-        return False
-    whole = bool(_BASE.search(_ahead(layout, base)))
-    if not figure.decimals:
-        return meant and whole and base.start >= figure.start - _FAR // 2
-    return direct or meant or whole or figure.decimals > 1
-
-
-def _above(layout: Layout, figures: list[Figure], i: int) -> Figure | None:
-    """The part of a rate that stands alone in its line, by its name: «纠错28件⏎纠错率10.53%»."""
-    rate = figures[i]
-    near = [f for f in figures[max(0, i - 3) : i] if _count(f) and rate.start - f.start <= 60]
-    return next((f for f in reversed(near) if _meant(layout, rate, f)), None)
-
-
 def _before(figures: list[Figure], starts: list[int], i: int, floor: int) -> list[Figure]:
     first = max(bisect_left(starts, floor), i - _NEAR)
-    return [f for f in figures[first:i] if _count(f)]
-
-
-def _count(figure: Figure) -> bool:
-    return (
-        figure.norm_unit not in {"ratio", "percentage_point", "分", "倍", "小时", "年", "月", "工作日"}
-        and figure.value > 0
-    )
+    return [f for f in figures[first:i] if count(f)]
 
 
 def _bracketed(layout: Layout, figures: list[Figure], i: int) -> list[Figure]:
@@ -320,7 +237,7 @@ def _bracketed(layout: Layout, figures: list[Figure], i: int) -> list[Figure]:
         return []
     follower = figures[i + 1]
     inside = ")" not in layout.folded[figure.tail : min(follower.start, figure.tail + 60)]
-    return [follower] if inside and follower.start - figure.tail < 60 and _count(follower) else []
+    return [follower] if inside and follower.start - figure.tail < 60 and count(follower) else []
 
 
 def _pairs(before: list[Figure], behind: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -331,22 +248,3 @@ def _pairs(before: list[Figure], behind: list[Figure]) -> Iterator[tuple[Figure,
         for base in [*behind, *reversed(before[max(0, at - 6) : at]), *after]:
             if compatible(part.norm_unit, base.norm_unit) and 0 < part.value <= base.value:
                 yield part, base
-
-
-def _ahead(layout: Layout, figure: Figure) -> str:
-    return layout.folded[max(layout.clause(figure.start)[0], figure.start - 24) : figure.start]
-
-
-def _words(layout: Layout, rate: Figure) -> str:
-    """The words of the numerator that the rate's name asks for."""
-    start = max(layout.clause(rate.start)[0], rate.start - 24)
-    named = stems.parts_of(layout.folded[start : rate.start])
-    # «做到100%整改»
-    return named if named != stems.NOTHING else stems.parts_of(layout.folded[rate.end : rate.end + 2] + "率")
-
-
-def _meant(layout: Layout, rate: Figure, part: Figure) -> bool:
-    """Whether the rate's name speaks of what the part counts: 通过率 of 合格125人."""
-    start = layout.clause(part.start)[0]
-    end = min(layout.clause(part.tail)[1], part.tail + 16, rate.start)
-    return bool(re.search(_words(layout, rate), layout.folded[max(start, part.start - 24) : end]))

@@ -24,7 +24,12 @@ def respectively(layout: Layout, figures: list[Figure], i: int) -> tuple[Figure,
         f for f in figures[max(0, first - _MOST) : first] if f.start >= floor and f.norm_unit not in _RATES
     ]
     k = i - first
-    for now, then in (_bracketed(layout, counts, size, k), _in_turn(counts, size, k)):
+    told = (
+        _bracketed(layout, counts, size, k),
+        _in_turn(counts, size, k),
+        _behind(figures, counts, last, size, k),
+    )
+    for now, then in told:
         if now is None or then is None or not then.value or now.norm_unit != then.norm_unit:
             continue
         change = abs(now.value - then.value) / then.value
@@ -73,6 +78,16 @@ def _in_turn(counts: list[Figure], size: int, k: int) -> tuple[Figure | None, Fi
         return None, None
     told = counts[-2 * size :]
     return told[size + k], told[k]
+
+
+def _behind(
+    figures: list[Figure], counts: list[Figure], last: int, size: int, k: int
+) -> tuple[Figure | None, Figure | None]:
+    """This year's counts before the changes, last year's in the same order behind them."""
+    behind = [f for f in figures[last + 1 : last + 1 + size] if f.norm_unit not in _RATES]
+    if len(behind) < size or len(counts) < size or behind[-1].start > figures[last].tail + _REACH // 4:
+        return None, None
+    return counts[-size:][k], behind[k]
 
 
 def shares(layout: Layout, figures: list[Figure]) -> dict[int, Relation]:

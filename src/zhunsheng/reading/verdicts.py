@@ -8,6 +8,9 @@ from zhunsheng.reading.figures import Figure
 
 _LARGE = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 
+_BELOW = frozenset({"近", "接近", "约", "左右"})
+_ABOVE = frozenset({"余", "多", "以上", "超", "超过", "逾", "突破"})
+
 
 class Verdict(StrEnum):
     """HOLDS within half a unit of the last printed digit; TRUNCATED fits only if cut off there."""
@@ -48,4 +51,16 @@ def compare(printed: Figure, computed: Decimal) -> Verdict:
         return Verdict.HOLDS
     if exact and exact.quantize(step, rounding=ROUND_DOWN) == value:
         return Verdict.TRUNCATED
-    return Verdict.FAILS
+    return Verdict.HOLDS if _about(printed, computed) else Verdict.FAILS
+
+
+def _about(printed: Figure, computed: Decimal) -> bool:
+    """Whether a rate that is told roughly (近六成, 九成以上) is that of the counts."""
+    if not printed.qualifier or printed.norm_unit != "ratio" or printed.decimals:
+        return False
+    step = Decimal("0.1") if printed.unit == "成" else Decimal("0.05")
+    if printed.qualifier in _BELOW:
+        return printed.value - step / 2 <= computed <= printed.value
+    if printed.qualifier in _ABOVE:
+        return printed.value <= computed < printed.value + step
+    return False
