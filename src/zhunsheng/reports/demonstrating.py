@@ -1,4 +1,4 @@
-"""The editions of the demo county's annual report, composed as any other from the record as it then stood."""
+"""The demo county's annual report, bulletins, sheets and table, composed as any other from the record as it then stood."""
 
 from __future__ import annotations
 
@@ -8,13 +8,24 @@ from typing import Any
 
 from zhunsheng.cases.demo.places import COUNTY, COUNTY_NAME, OFFICES_BY_KEY
 from zhunsheng.cases.demo.report import YEAR
+from zhunsheng.indicators import Period
+from zhunsheng.procedures.openness.monthly_sheet import Kind
+from zhunsheng.reports import bulletins
 from zhunsheng.reports.answering import Whose
+from zhunsheng.reports.bulletins.composing import facts
 from zhunsheng.reports.composing import compose, material
+from zhunsheng.reports.sheets import sheet
+from zhunsheng.reports.statistics import ENFORCEMENT
+from zhunsheng.reports.tables import fill
+from zhunsheng.reports.tables.publishing import frozen
 from zhunsheng.reports.writing import manuscript_of, names
 
 
 class Composer:
-    """What the demo county's report says from figures (see `cases.demo.report.Composing`)."""
+    """What the demo county tells from figures (see `cases.demo.report.Composing`, `cases.demo.reporting.Tabling`)."""
+
+    def __init__(self) -> None:
+        self._sheets: tuple[object, dict[str, dict[str, Any]]] = ((), {})
 
     def edition(self, on: date, case: str, signer: str) -> dict[str, Any]:
         """The facts of an edition frozen on that day: the first, or of the chapters that the case holds by then."""
@@ -36,3 +47,25 @@ class Composer:
         """Each cause beside the shortcoming that its figure shows, a line each."""
         lacks = material(YEAR, Whose("", COUNTY, OFFICES_BY_KEY["justice"].code), {}, on).lacks
         return "\n".join(f"[{one.title}] {told[one.key]}" for one in lacks if one.key in told)
+
+    def bulletin(self, on: date, of: str, issuer: str, remarks: str) -> dict[str, Any]:
+        """A quarter's bulletin of enforcement over the whole county."""
+        quarter = bulletins.quarter_named(of)
+        return facts(bulletins.compose(bulletins.ENFORCEMENT, quarter, on, COUNTY), issuer, remarks)
+
+    def statistics(self, on: date, year: int, organ: str, issuer: str) -> dict[str, Any]:
+        """The yearly table of one organ."""
+        table = fill(ENFORCEMENT, Period.year(year, on), organ)
+        return {"year": year, "issuer": issuer, "table": frozen(table)}
+
+    def sheets(self, on: date, month: str, organs: tuple[str, ...]) -> Mapping[str, dict[str, Any]]:
+        """The month of each of these organs; a month without anything is said to be one."""
+        asked = (on, month, organs)
+        if self._sheets[0] != asked:
+            tables = {organ: sheet(Kind.ENFORCEMENT, month, organ, on) for organ in organs}
+            told = {
+                organ: {"table": frozen(one), "zero": not any(one.values().values())}
+                for organ, one in tables.items()
+            }
+            self._sheets = (asked, told)
+        return self._sheets[1]

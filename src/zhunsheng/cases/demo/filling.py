@@ -14,11 +14,10 @@ from zhunsheng import record
 from zhunsheng.cases.demo.licences import enter_items
 from zhunsheng.cases.demo.places import COUNTY, COUNTY_NAME
 from zhunsheng.cases.demo.plan import WHOLE, Do, Made, Of
-from zhunsheng.cases.demo.report import Composing
 from zhunsheng.cases.demo.rules import enter_places, enter_rules
 from zhunsheng.cases.demo.signing_in import enter_accounts
 from zhunsheng.cases.demo.staff import enter_staff, teams
-from zhunsheng.cases.demo.years import steps
+from zhunsheng.cases.demo.years import Composing, steps
 from zhunsheng.cases.folding import HERE
 from zhunsheng.cases.taking import take
 from zhunsheng.procedures.roles import SYSTEM
@@ -57,8 +56,8 @@ def fill(
     today: date | None = None,
     composing: Composing | None = None,
 ) -> Summary:
-    """Fill the demo county; `progress(more, total)` is told of each group of steps. `composing`: how an edition of its
-    annual report is made, without which there is none.
+    """Fill the demo county; `progress(more, total)` is told of each group of steps. `composing`: how its annual
+    report, bulletins and tables are made, without which there are none.
 
     Does nothing where it is filled, goes on where a filling was stopped (with the figures of that one). Raises
     DemoBroken where somebody wrote into the county before it was full.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from random import Random
+from typing import Protocol
 
 from zhunsheng.cases.demo import (
     around_supervision,
@@ -14,6 +15,7 @@ from zhunsheng.cases.demo import (
     lists,
     officers,
     report,
+    reporting,
     review,
     supervision,
     transfers,
@@ -65,7 +67,11 @@ ON_THE_DESK = (
 )
 
 
-def steps(scale: float, seed: int, today: date, composing: report.Composing | None = None) -> list[Do]:
+class Composing(report.Composing, reporting.Tabling, Protocol):
+    """What the reports' room makes of figures for the county's report and tables."""
+
+
+def steps(scale: float, seed: int, today: date, composing: Composing | None = None) -> list[Do]:
     """Every step of every case in the order in which it was written down: the same for the same four."""
     rng, now = Random(f"{seed} 青溪县"), datetime.combine(today, time(7, 30), HERE)
     number = max(1, round(CASES * scale))
@@ -76,8 +82,11 @@ def steps(scale: float, seed: int, today: date, composing: report.Composing | No
     every = [(do.at, 0, plan.serial, place, do) for plan in plans for place, do in enumerate(plan.steps)]
     elsewhere = planned_elsewhere(today, (*AREAS, *LOOKING_BACK)) if scale >= 0.5 else []
     every += [(do.at, 1, 0, place, do) for place, do in enumerate(elsewhere)]
-    told = report.steps(now, composing) if composing and scale >= 0.5 else []
-    every += [(do.at, 2, 0, place, do) for place, do in enumerate(told)]
+    if composing and scale >= 0.5:
+        told = (report.steps(now, composing), reporting.steps(now, composing))
+        every += [
+            (do.at, 2 + which, 0, place, do) for which in (0, 1) for place, do in enumerate(told[which])
+        ]
     return [do for *_order, do in sorted(every, key=lambda one: one[:4])]
 
 

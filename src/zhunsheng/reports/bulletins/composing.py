@@ -165,12 +165,17 @@ def draft(
     at: datetime | None = None,
 ) -> Taken:
     """Freeze the bulletin as a draft, or in place of one (`case`). Raises what `take` raises."""
-    facts = {
+    step = Issuing.revise if case else Issuing.draft
+    told = facts(composed, issuer, remarks)
+    return take(case, step, told, by=by, on=on, organ=organ, procedure=Issuing, at=at)
+
+
+def facts(composed: Composed, issuer: str, remarks: str = "") -> dict[str, Any]:
+    """What an entry holds of a bulletin."""
+    return {
         "about": composed.bulletin.about,
         "quarter": composed.quarter.name,
         "issuer": issuer,
         "remarks": remarks or None,
         "table": frozen(composed.table, **composed.beside()),
     }
-    step = Issuing.revise if case else Issuing.draft
-    return take(case, step, facts, by=by, on=on, organ=organ, procedure=Issuing, at=at)
