@@ -12,7 +12,6 @@ from zhunsheng import record
 from zhunsheng.doors.cli import installation
 from zhunsheng.doors.cli.answers import as_json, progress, telling
 from zhunsheng.doors.cli.mishaps import Stop
-from zhunsheng.registers import separation
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -45,15 +44,14 @@ def run(args: Namespace) -> int:
             found = record.Verification([record.verify(args.book, progress=telling(bar), jobs=args.jobs)])
         else:
             found = record.verify_all(progress=telling(bar), jobs=args.jobs)
-    combined = [one.said for one in separation.combined()]
     if args.json:
-        as_json(found.as_json() | {"combined": combined})
+        as_json(found.as_json())
     else:
-        _tell(found, combined)
-    return 0 if found.ok and not combined else 1
+        _tell(found)
+    return 0 if found.ok else 1
 
 
-def _tell(found: record.Verification, combined: list[str]) -> None:
+def _tell(found: record.Verification) -> None:
     if not found.books:
         print("没有任何账簿,什么也没有核验。请先运行 zhunsheng demo,或者开始办理案件。")
     for report in found.books:
@@ -66,8 +64,6 @@ def _tell(found: record.Verification, combined: list[str]) -> None:
             print(f"  另有 {len(report.wrong) - 20} 处,请加 --json 查看。")
     for what in found.reading:
         print(f"查阅日志:{what}")
-    for what in combined:
-        print(f"三员分立:{what}")
 
 
 def _signed(report: record.Report) -> str:
