@@ -35,7 +35,7 @@ def test_verify_says_how_many_entries_it_checked(zhunsheng, office):
 def test_verify_names_what_is_wrong_and_fails(zhunsheng, monkeypatch):
     wrong = record.Report("某县", 8)
     wrong.say(5, "body", "正文与摘要不符。")
-    monkeypatch.setattr(record, "verify_all", lambda progress: record.Verification([wrong]))
+    monkeypatch.setattr(record, "verify_all", lambda **_how: record.Verification([wrong]))
     code, out, _err = zhunsheng("verify")
     assert code == 1
     assert "第 5 条:正文与摘要不符。" in out

@@ -1,14 +1,14 @@
 """The book held against every checkpoint ever signed: what was cut, chained anew or restored from an old copy is found."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from zhunsheng.record import checkpoints, merkle, witness
 from zhunsheng.record.books import head
 from zhunsheng.record.errors import RecordError
 from zhunsheng.record.notes import checkpoint, origin, signed
 from zhunsheng.record.places import tree_of
+from zhunsheng.record.slice_tree import SliceTree
 
 Say = Callable[[int, str, str], None]
 
@@ -23,11 +23,10 @@ class _End:
 
 
 class CheckpointCheck:
-    """Grows the tree beside the walk along the chain, and compares its root at each signed size."""
+    """Joins the trees of the slices, and compares the root at each signed size."""
 
     def __init__(self, book: str, last: int, say: Say) -> None:
         self.book, self.last, self.say = book, last, say
-        self.frontier = merkle.Frontier()
         self.sound = self.checked = 0
         self.ends = sorted(self._ends(), key=lambda end: (end.size, end.root))
         self.waiting = [end for end in self.ends if end.size <= last]
@@ -71,21 +70,24 @@ class CheckpointCheck:
                 f"见证目录缺 {lacking} 个检查点。请运行 zhunsheng checkpoint 补交,并核对见证目录。",
             )
 
-    def digests(self, page: list[Any]) -> None:
-        """The digests of the next entries, in their order."""
-        hashes = merkle.leaves([digest if type(digest) is bytes else b"" for digest in page])
-        done = 0
-        while self.waiting and self.waiting[0].size <= self.frontier.size + len(hashes) - done:
-            end = self.waiting.pop(0)
-            upto = done + end.size - self.frontier.size
-            self.frontier.extend(hashes[done:upto])
-            done = upto
-            self._compare(end)
-        self.frontier.extend(hashes[done:])
+    def asked(self, low: int, high: int) -> tuple[int, ...]:
+        """The signed sizes above `low`, up to `high`."""
+        return tuple(sorted({end.size for end in self.waiting if low < end.size <= high}))
 
-    def _compare(self, end: _End) -> None:
+    def join(self, trees: Sequence[SliceTree], reached: int) -> None:
+        """Compare each signed size with the trees of the slices, one after another, up to the last entry `reached`."""
+        tops = merkle.Frontier()  # over the roots of slices, which are all of one power of two
+        for tree in trees:
+            before = tops.edge()
+            for end in self.waiting:
+                if tree.low < end.size <= min(tree.high, reached):
+                    edge = tree.edges.get(end.size)
+                    self._compare(end, merkle.joined([*before, *edge]) if edge else b"")
+            tops.extend([tree.root()])
+
+    def _compare(self, end: _End, root: bytes) -> None:
         self.checked += 1
-        if self.frontier.root() == end.root:
+        if root == end.root:
             self.sound = end.size
             return
         first = self._first_difference(end)

@@ -79,9 +79,13 @@ class Frontier:
             self.roots[height] = row[-1:] if len(row) % 2 else []
             new, height = above(row), height + 1
 
+    def edge(self) -> list[bytes]:
+        """The roots of the perfect subtrees that the leaves so far consist of, from left to right."""
+        return [row[0] for row in reversed(self.roots) if row]
+
     def root(self) -> bytes:
         """The root of all leaves so far."""
-        return joined([row[0] for row in reversed(self.roots) if row])
+        return joined(self.edge())
 
 
 def inclusion_spans(index: int, size: int) -> list[Span]:

@@ -1,6 +1,6 @@
 """The vault held against the book: every kept value against its commitment, every gap against its erasure."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import orjson
@@ -11,29 +11,30 @@ from zhunsheng.record.erasure import PROCEDURE, STEP
 from zhunsheng.record.errors import VaultLocked
 from zhunsheng.record.hashing import Hash
 from zhunsheng.record.vault import commitments, unlock
+from zhunsheng.record.verify_report import Wrong
 
 _PAGE = 4000
 Place = tuple[int, str]
 
 
 class VaultCheck:
-    """Walks the vault beside the book: both come in the order of entry numbers."""
+    """Walks the vault beside the entries after `low`, up to `high`: both come in the order of entry numbers."""
 
-    def __init__(self, book: str, h: Hash, last: int, say: Callable[[int, str, str], None]) -> None:
-        self.book, self.h, self.last, self.say = book, h, last, say
+    def __init__(self, book: str, h: Hash, low: int, high: int, say: Callable[[int, str, str], None]) -> None:
+        self.book, self.h, self.low, self.high, self.say = book, h, low, high, say
         self.rows = self._rows()
         self.next = next(self.rows, None)
         self.gone: set[Place] = set()
         self.erased: set[Place] = set()
 
     def _rows(self) -> Iterator[tuple[int, str, Any]]:
-        after: tuple[int, str] = (-(2**62), "")
+        after: tuple[int, str] = (self.low, "")
         with connection.cursor() as cursor:
             while True:
                 cursor.execute(
                     "SELECT seq, path, value FROM record_vault WHERE book = %s AND (seq, path) > (%s, %s)"
-                    f" AND seq <= %s ORDER BY seq, path LIMIT {_PAGE}",
-                    [self.book, *after, self.last],
+                    f" AND seq > %s AND seq <= %s ORDER BY seq, path LIMIT {_PAGE}",
+                    [self.book, *after, self.low, self.high],
                 )
                 page = cursor.fetchall()
                 yield from page
@@ -83,7 +84,11 @@ class VaultCheck:
             self.say(seq, "vault", f"封存的个人信息「{path}」与正文的封存值不符。")
 
     def finish(self) -> None:
-        """After the last entry: what is left over, and values gone without an entry of erasure."""
-        self._upto(2**62)
-        for seq, path in sorted(self.gone - self.erased):
-            self.say(seq, "vault", f"封存的个人信息「{path}」已被销毁,却没有删除记录说明依据。")
+        """After the last entry: what is left over."""
+        self._upto(self.high + 1)
+
+
+def unexplained(gone: Iterable[Place], erased: set[Place]) -> list[Wrong]:
+    """Values that are gone without an entry of erasure."""
+    what = "封存的个人信息「%s」已被销毁,却没有删除记录说明依据。"
+    return [Wrong(seq, what % path, "vault") for seq, path in sorted(set(gone) - erased)]
