@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,17 +15,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import BaseModel
 
 from zhunsheng import record
+from zhunsheng.cases.archives.verifying import told as told_of
 from zhunsheng.cases.folding import HERE
 from zhunsheng.cases.offers import ActView, CaseView, case_view
 from zhunsheng.cases.papers import NoSuchPaper, paper_of
+from zhunsheng.cases.recorded import Recorded, recorded
 from zhunsheng.cases.viewing import Viewer
 from zhunsheng.procedures.titles import outcome_title
 
-_KINDS = {b"%PDF": "pdf", b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"PK\x03\x04": "zip", b"GIF8": "gif"}
 _BLOCK = 1 << 20
-_STYLE = Path(__file__).with_name("archive.css")
+_HERE = Path(__file__).parent
 _PAGE = Environment(
-    loader=FileSystemLoader(Path(__file__).parent),
+    loader=FileSystemLoader(_HERE),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,
@@ -35,11 +36,12 @@ _PAGE = Environment(
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of the archive: its name there, how it is called, and its SHA-256."""
+    """A file of the archive: its name there, how it is called, its SHA-256; `shown` as image, audio, video, or not."""
 
     name: str
     title: str
     sha256: str
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +73,13 @@ class _Zip:
             out.write(content)
         return self._told(name, title, hashlib.sha256(content).hexdigest())
 
-    def stream(self, name: str, title: str, source: IO[bytes]) -> File:
+    def stream(self, name: str, title: str, source: IO[bytes], shown: str = "") -> File:
         running = hashlib.sha256()
         with self._opened(name, packed=False) as out:
             while block := source.read(_BLOCK):
                 running.update(block)
                 out.write(block)
-        return self._told(name, title, running.hexdigest())
+        return self._told(name, title, running.hexdigest(), shown)
 
     def _opened(self, name: str, packed: bool) -> IO[bytes]:
         info = ZipInfo(name)  # its date is always 1980-01-01
@@ -85,8 +87,8 @@ class _Zip:
         info.external_attr = 0o644 << 16
         return self._zip.open(info, "w", force_zip64=not packed)
 
-    def _told(self, name: str, title: str, digest: str) -> File:
-        self.files.append(File(name, title, digest))
+    def _told(self, name: str, title: str, digest: str, shown: str = "") -> File:
+        self.files.append(File(name, title, digest, shown))
         return self.files[-1]
 
     def close(self) -> None:
@@ -106,6 +108,7 @@ class _Told:
     evidence: list[File]
     proof: File
     proved: bool
+    films: list[tuple[Recorded, list[File]]]
 
 
 def archive_of(
@@ -121,7 +124,9 @@ def archive_of(
     view = case_view(viewer, case)
     inside = viewer.opens(view.line.organ)
     packed = _Zip(file)
-    told = [_entry(packed, viewer, view, act, read) for act in view.acts]
+    films = recorded(viewer, view)
+    entries: dict[str, bytes] = {}
+    told = [_entry(packed, viewer, view, act, read, films.get(act.seq, []), entries) for act in view.acts]
     keys = "".join(f"{key}\n" for key in record.checkpoints.public_keys(view.book))
     packed.add("keys.txt", "签名公钥", keys.encode())
     page = _PAGE.get_template("index.html.jinja").render(
@@ -136,41 +141,82 @@ def archive_of(
         keys=keys.split(),
     )
     packed.add("index.html", "卷宗索引", page.encode())
-    packed.add("archive.css", "卷宗索引的版式", _STYLE.read_bytes())
+    verifying = told_of(keys.split(), list(entries.items()))
+    verifier = _PAGE.get_template("verify.html.jinja").render(line=view.line, **verifying)
+    packed.add("verify.html", "核验本卷宗", verifier.encode())
+    for name in ("archive.css", "verify.js"):
+        packed.add(name, "", (_HERE / name).read_bytes())
     packed.close()
     return Packed(f"{view.line.number}.zip", view.book, view.line.id)
 
 
-def _entry(packed: _Zip, viewer: Viewer, view: CaseView, act: ActView, read: Read) -> _Told:
-    papers, evidence = [], []
+def _entry(
+    packed: _Zip,
+    viewer: Viewer,
+    view: CaseView,
+    act: ActView,
+    read: Read,
+    films: Sequence[Recorded],
+    entries: dict[str, bytes],
+) -> _Told:
+    papers: list[File] = []
     for kind, number in act.papers.items() if viewer.sees(view.line.organ) else ():
         try:
             found = paper_of(viewer, view.line.id, kind)
         except NoSuchPaper:
             continue
         papers.append(packed.add(f"papers/{act.seq}-{kind}.docx", number, found.data))
-    for digest in act.evidence if viewer.opens(view.line.organ) else ():
-        if record.evidence.exists(digest):
-            with record.evidence.open(digest) as source:
-                ending = next((end for sign, end in _KINDS.items() if source.peek(8).startswith(sign)), "bin")
-                evidence.append(packed.stream(f"evidence/{digest}.{ending}", digest[:12], source))
+    evidence = _pieces(packed, act.evidence) if viewer.opens(view.line.organ) else []
     proved, text = _proof(viewer, view, act)
-    proof = packed.add(f"entries/{act.seq}.json", f"第 {act.seq} 号记录", text)
+    name = f"entries/{act.seq}.json"
+    proof, entries[name] = packed.add(name, f"第 {act.seq} 号记录", text), text
     facts = list(read(view.procedure.steps[act.step].facts, act.facts))
-    return _Told(act, act.at.astimezone(HERE), papers, facts, evidence, proof, proved)
+    shot = [(one, _film(packed, viewer, view, one, entries)) for one in films]
+    return _Told(act, act.at.astimezone(HERE), papers, facts, evidence, proof, proved, shot)
+
+
+def _pieces(packed: _Zip, digests: Iterable[str]) -> list[File]:
+    """The originals that are here, each once in the archive, however many entries name it."""
+    found, held = [], {one.name.partition(".")[0]: one for one in packed.files}
+    for digest, about in record.evidence.about(digests).items():
+        if one := held.get(f"evidence/{digest}"):
+            found.append(one)
+        elif about.here:
+            ending = about.kind.endings[0] if about.kind else "bin"
+            with record.evidence.open(digest) as source:
+                name = f"evidence/{digest}.{ending}"
+                found.append(packed.stream(name, digest[:12], source, about.shown))
+    return found
+
+
+def _film(
+    packed: _Zip, viewer: Viewer, view: CaseView, one: Recorded, entries: dict[str, bytes]
+) -> list[File]:
+    """A recording beside its act: the original, and the entry of the index that names it with device and holder."""
+    if not (one.opens and one.seq and viewer.opens(view.line.organ)):
+        return []
+    _proved, text = _receipt(viewer, view, one.seq)
+    name = f"entries/{one.seq}.json"
+    entries[name] = text
+    proof = packed.add(name, f"第 {one.seq} 号记录", text)
+    return [*_pieces(packed, [one.about.digest] if one.about else []), proof]
 
 
 def _proof(viewer: Viewer, view: CaseView, act: ActView) -> tuple[bool, bytes]:
     """Whether a checkpoint covers the entry, and its file: a receipt, the bare entry, or for the public its digest."""
-    book, seq = view.book, act.seq
-    if not viewer.sees(view.line.organ):
-        return _bare(book, act)
+    return _receipt(viewer, view, act.seq) if viewer.sees(view.line.organ) else _bare(view.book, act)
+
+
+def _receipt(viewer: Viewer, view: CaseView, seq: int) -> tuple[bool, bytes]:
+    book = view.book
     opened = _openable(book, seq) if viewer.opens(view.line.organ) else []
     try:
         return True, record.receipts.make(book, seq, opened).encode()
     except record.CheckpointWrong:
         body, salt = record.receipts.stored(book, seq)
-        plain = {"seq": seq, "salt": salt.hex(), "body": body, "digest": act.digest, "link": act.link}
+        entry = record.entry(book, seq)
+        chained = {"digest": entry.digest.hex(), "link": entry.link.hex()}
+        plain = {"seq": seq, "salt": salt.hex(), "body": body, **chained}
         return False, orjson.dumps(plain, option=orjson.OPT_INDENT_2) + b"\n"
 
 

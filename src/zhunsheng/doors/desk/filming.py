@@ -72,12 +72,15 @@ def asked(
     day = day_of(request.POST.get("on", "")) or officer.today
     want = wanted(RegisteredLists(sheet.organ, day), sheet.procedure.name, sheet.step.name, day)
     years = want.keep_years if want else KEEP_YEARS
-    blank = {"holder": officer.id, "recorded_on": "", "keep_until": years_after(day, years).isoformat()}
+    devices = devices_of(sheet.organ, day)
+    usable = [code for code, _model, used in devices if used]
+    blank = {"holder": officer.id, "keep_until": years_after(day, years).isoformat()}
+    blank |= {"device": usable[0]} if len(usable) == 1 else {}
     sent = {row.n: row for row in rows}
     shown = [sent.get(n, Row(n, None, blank)) for n in range(ROWS)]
     shown = [Row(row.n, row.stored, row.texts, _of_row(wrong, place)) for place, row in _placed(shown)]
     stops = bool(settings_for(sheet.organ, day).get(REQUIRED))
-    return Asked(want, stops, devices_of(sheet.organ, day), members(sheet.organ, officer.today), shown)
+    return Asked(want, stops, devices, members(sheet.organ, officer.today), shown)
 
 
 def _placed(rows: list[Row]) -> list[tuple[int, Row]]:

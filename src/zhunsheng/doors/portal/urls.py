@@ -3,6 +3,7 @@
 from django.urls import path
 
 from zhunsheng.doors.portal import (
+    archives,
     draws,
     editions,
     figures,
@@ -34,6 +35,7 @@ urlpatterns = [
     path(
         "published/<slug:procedure>/<str:number>/entries/<int:seq>", published.entry, name="published-entry"
     ),
+    path("archives/<str:number>.zip", archives.archive, name="archive"),
     path("lists", lists.every, name="lists"),
     path("lists/<slug:name>", lists.one, name="list"),
     path("lists/<slug:name>/difference", lists.changes, name="list-changes"),

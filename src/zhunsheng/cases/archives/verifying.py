@@ -1,0 +1,47 @@
+"""The page of an archive that verifies its entries in the reader's own browser, without a server or a network."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import orjson
+from markupsafe import Markup
+
+WORDS = {
+    "format": "格式不对",
+    "key": "不是公钥,或者公钥的编号不对",
+    "keys": "公钥",
+    "signature": "检查点的签名不成立",
+    "unsigned": "检查点不是由所给的公钥签名的",
+    "tree": "不在签名的账簿之中:记录被改动过",
+    "sealed": "公开的个人信息与记录的承诺值不符",
+    "sm3": "这本账簿用 SM3 计算摘要,浏览器不能核验。请用 zhunsheng verify",
+    "stands": "成立,在 {n} 条签名的记录之中",
+    "pending": "尚无检查点覆盖,不能证明",
+    "nosums": "所选文件夹中没有这个文件。请选择解压后的整个文件夹",
+    "missing": "缺少",
+    "changed": "被改动过",
+    "whole": "完整",
+    "unnamed": "完整,但核验过的记录没有列出它",
+    "extra": "不在清单之中",
+    "browser": "浏览器",
+    "nocrypto": "不能计算摘要和签名。请换较新的浏览器,或者用 zhunsheng verify",
+}
+"""What the program says; an archive is in Chinese, as its papers are."""
+
+
+def embedded(value: Any) -> Markup:
+    """A value as JSON inside a page: no sign that could end the element stands in it."""
+    text = orjson.dumps(value).decode()
+    # Safe as it is: < > & are written as escapes of JSON.
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
+
+
+def told(keys: Sequence[str], entries: Sequence[tuple[str, bytes]]) -> dict[str, Markup]:
+    """What the page is made of: the keys that go along, each entry's file, and the words."""
+    data = {
+        "keys": list(keys),
+        "entries": [{"name": name, "text": content.decode()} for name, content in entries],
+    }
+    return {"data": embedded(data), "words": embedded(WORDS)}
