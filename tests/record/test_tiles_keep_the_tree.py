@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhunsheng.record import files, merkle
+from zhunsheng.record import files, merkle, tiles
 from zhunsheng.record.errors import RecordUnavailable, TreeWrong
 from zhunsheng.record.tiles import Tree, clear, tile_name
 
@@ -160,3 +160,29 @@ def test_a_damaged_tree_says_so_and_can_be_made_anew(tmp_path, damage):
     with tree.writing():
         tree.append(digests(0, 300))
     assert tree.root() == root(300)
+
+
+def test_a_writer_that_does_not_let_go_is_waited_for_but_not_for_ever(tmp_path, monkeypatch):
+    monkeypatch.setattr(tiles, "PATIENCE", 0.05)
+    first, second = grown(tmp_path, 3), Tree(tmp_path)
+    with first.writing():
+        with pytest.raises(RecordUnavailable, match="另一个进程"), second.writing():
+            second.append(digests(3, 5))
+        first.append(digests(3, 9))
+    with second.writing():
+        assert second.size == 9
+
+
+def test_a_process_forked_while_the_tree_was_written_does_not_hold_it(tmp_path, monkeypatch):
+    monkeypatch.setattr(tiles, "PATIENCE", 0.05)
+    tree = grown(tmp_path, 3)
+    with tree.writing():
+        child = os.fork()
+        if child == 0:
+            signal.pause()
+    try:
+        with Tree(tmp_path).writing():
+            pass
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)

@@ -8,17 +8,19 @@ import binascii
 import fcntl
 import os
 import shutil
+import time
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from zhunsheng.record import merkle
-from zhunsheng.record.errors import TreeWrong, guarded_files
+from zhunsheng.record.errors import RecordUnavailable, TreeWrong, guarded_files
 from zhunsheng.record.files import folder, put, put_new
 
 WIDTH = 256  # hashes of a tile: height 8
 HASH = 32
+PATIENCE = 120  # seconds; the first tree of ten million entries is written in less
 _BULK = WIDTH * WIDTH  # leaves hashed and written at a time: a tile of level 1
 
 
@@ -32,14 +34,31 @@ def tile_name(level: int, number: int, width: int = WIDTH) -> str:
 
 @contextmanager
 def held(home: Path) -> Iterator[None]:
-    """Hold a folder against the other processes of this machine. Raises RecordUnavailable."""
+    """Hold a folder against the other writers of this machine; waited for `PATIENCE` seconds. Raises RecordUnavailable."""
     with guarded_files():
         handle = os.open(folder(home) / "lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        _wait(handle, home)
         yield
     finally:
+        # Closing alone would not do: a process forked meanwhile has the same handle, and would hold on.
+        fcntl.flock(handle, fcntl.LOCK_UN)
         os.close(handle)
+
+
+def _wait(handle: int, home: Path) -> None:
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        except BlockingIOError as error:
+            if time.monotonic() >= end:
+                raise RecordUnavailable(
+                    f"目录 {home} 正由另一个进程写入,等了 {PATIENCE} 秒仍未放手;没有写入任何内容。"
+                    "请等它做完(或者查明并结束停住的进程),再重新办理。"
+                ) from error
+        time.sleep(0.02)
 
 
 def clear(home: Path) -> None:
