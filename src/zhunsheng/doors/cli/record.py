@@ -10,6 +10,7 @@ from zhunsheng import record
 from zhunsheng.doors.cli import installation
 from zhunsheng.doors.cli.answers import progress, telling
 from zhunsheng.doors.cli.mishaps import Stop
+from zhunsheng.record.reading_log import Look
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -49,6 +50,10 @@ def _receipt(book: str, args: Namespace) -> int:
     if args.seq is None:
         raise Stop("没有指明记录的编号。请加 --seq。")
     text = record.receipts.make(book, args.seq, args.open)
+    if args.open:  # whoever has the command line is nobody in particular: the log says from where
+        target = f"{args.seq} {' '.join(args.open)}"
+        look = Look("", book, record.entry(book, args.seq).case, "opened", target, "zhunsheng record")
+        record.reading_log.log(look)
     if args.output == "-":
         sys.stdout.write(text)
         return 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -10,6 +12,26 @@ from zhunsheng import record
 from zhunsheng.doors.desk.officer import Officer, page, signed_in, trouble
 from zhunsheng.record import CheckpointWrong
 from zhunsheng.registers.roles import SECURITY_ADMIN
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A book of this house: its newest checkpoint, the witnesses that co-signed it, its public keys."""
+
+    book: str
+    newest: record.checkpoints.Kept | None
+    witnesses: list[str]
+    keys: list[str]
+
+
+def _own() -> list[Own]:
+    found = []
+    for book in record.books():
+        last = record.checkpoints.newest(book)
+        seen = record.cosignatures.kept(book, last.number) if last else []
+        keys = [str(key) for key in record.checkpoints.public_keys(book)]
+        found.append(Own(book, last, [one.key.name for one in seen], keys))
+    return found
 
 
 @require_safe
@@ -22,7 +44,8 @@ def below(request: HttpRequest, officer: Officer) -> HttpResponse:
     try:
         found = record.below.books()
         days = record.below.silence().days
+        own = _own() if officer.administers else []
     except CheckpointWrong as error:
         return trouble(request, officer, 500, str(error))
     books = sorted(found, key=lambda one: (not one.alarms, not one.overdue, one.origin))
-    return page(request, officer, "desk/below.html", books=books, days=days)
+    return page(request, officer, "desk/below.html", books=books, days=days, own=own)
