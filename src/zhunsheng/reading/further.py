@@ -14,7 +14,8 @@ _RATES = frozenset({"ratio", "percentage_point", "倍", "分"})
 _BRACKET = re.compile(r"[^,。;\d(]{0,4}\((?:[^()\d]|(?:19|20)\d{2}年)*\Z")
 _POINTS = "percentage_point"
 _BACK, _FAR, _AHEAD = 24, 500, 20
-_LEAST = 20
+_LEAST, _LARGE = 20, 500
+_SLIP = Decimal("0.01")
 
 
 def further(layout: Layout, figures: list[Figure], i: int, down: bool, kind: str) -> Relation | None:
@@ -22,10 +23,16 @@ def further(layout: Layout, figures: list[Figure], i: int, down: bool, kind: str
     figure = figures[i]
     if figure.norm_unit == _POINTS or figure.qualifier:
         return None
+    near: list[Relation] = []
     for now, then in _pairs(layout, figures, i):
         found = compared(figure, now, then, down, kind)
         if found.verdict is not Verdict.FAILS:
             return found
+        if kind == "diff" and found.computed and abs(found.computed - figure.value) <= now.value * _SLIP:
+            near.append(found)
+    # «减少2417宗…;2021年为38535宗»: one count alone comes near to what it should be
+    if len({r.operands[0].value for r in near}) == 1 and near[0].operands[0].value >= _LARGE:
+        return near[0]
     if figure.norm_unit != "ratio":
         return None
     return _of_change(layout, figures, i, down, kind)

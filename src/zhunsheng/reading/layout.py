@@ -7,7 +7,7 @@ from collections import Counter
 from zhunsheng.reading import tables
 
 _STOP = re.compile(r"[。!?\n]|(?<=[^\d\s])\.(?=\s)")
-_CLAUSE = re.compile(r"(?!(?<=\d),\d{3}(?!\d))[,。;:!?\n]|(?<=[^\d\s])\.(?=\s)")
+_CLAUSE = re.compile(r"[。;:!?\n]|,(?!(?<=\d,)\d{3}(?!\d))|(?<=[^\d\s])\.(?=\s)")
 _SEMI = re.compile(r"[。;!?\n]")
 _YEAR = re.compile(r"(?<![\d比较与从由])((?:19|20)\d{2})\s?年")
 _TITLE_YEAR = re.compile(

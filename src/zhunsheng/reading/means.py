@@ -10,7 +10,7 @@ from zhunsheng.reading.verdicts import Relation, Verdict, compare
 
 _MEAN = re.compile(
     r"(?:(?P<one>[件案人户场次日])均|平均每(?P<each>一?个?[一-龥]{1,5}?)|每(?P<per>[一-龥]{1,2})|平均)"
-    r"(?:办案|办件|办理|检查|罚款金额|罚款|罚没款|判赔|赔偿|追发|培训)?(?:约为|约|近|为|达到?|不足)?\s?\Z"
+    r"(?:[一-龥]{2}|罚款金额|罚没款)?(?:约为|约|近|为|达到?|不足)?\s?\Z"
 )
 _NO_TIME = re.compile(r"[天日周月季年]")
 _CASES = ("件", "宗", "起", "例", "份")
@@ -20,6 +20,7 @@ _UNITS = {
 }  # fmt: skip
 _RATES = frozenset({"ratio", "percentage_point", "倍", "分", "-"})
 _BACK, _NEAR, _BEHIND = 160, 8, 30
+_FAR, _FAR_NEAR, _NEXT = 400, 20, 60
 
 
 def means(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
@@ -62,6 +63,9 @@ def _judge(layout: Layout, figures: list[Figure], i: int, word: str) -> Relation
             verdict = compare(mean, computed)
             if verdict is not Verdict.FAILS:
                 return Relation("mean", mean, (total, number), mean.value, computed, verdict)
+    found = _far(layout, figures, i, word)
+    if found is not None:
+        return found
     if not word or len(near) < 2 or near[-1] not in totals or not _money(mean):
         return None
     total, number = near[-1], near[-2]
@@ -73,6 +77,29 @@ def _judge(layout: Layout, figures: list[Figure], i: int, word: str) -> Relation
     if exact and abs(computed - mean.value) <= mean.value / 5:
         return Relation("mean", mean, (total, number), mean.value, computed, Verdict.FAILS)
     return None
+
+
+def _far(layout: Layout, figures: list[Figure], i: int, word: str) -> Relation | None:
+    """Total and number further off, the number named by its measure word (每卷: 320卷); only where it fits closely."""
+    mean = figures[i]
+    before = [f for f in figures[max(0, i - _FAR_NEAR) : i] if f.start >= mean.start - _FAR]
+    after = [f for f in figures[i + 1 : i + 3] if f.start - mean.tail <= _NEXT]
+    near = [f for f in [*after, *reversed(before)] if _counts(layout, f)]
+    totals = [f for f in near if _alike(f, mean) and f.value > mean.value and f.start < mean.start]
+    numbers = [f for f in near if word and f.value > 1 and _is(layout, f, word, mean)]
+    for total in totals[:3]:
+        for number in numbers:
+            if number is total or (number.start > mean.start and "人员" not in _around(layout, number)):
+                continue
+            computed = total.value / number.value
+            close = mean.decimals or abs(computed - mean.value) * 200 <= mean.value
+            if close and compare(mean, computed) is Verdict.HOLDS:
+                return Relation("mean", mean, (total, number), mean.value, computed, Verdict.HOLDS)
+    return None
+
+
+def _around(layout: Layout, figure: Figure) -> str:
+    return layout.folded[max(layout.clause(figure.start)[0], figure.start - 10) : figure.tail + 8]
 
 
 def _counts(layout: Layout, figure: Figure) -> bool:

@@ -9,7 +9,7 @@ from zhunsheng.reading.verdicts import Relation, Verdict, compare
 
 _TOLD = re.compile(
     r"(?P<names>(?:[一-龥]{2,8}[、和])*[一-龥]{0,8}?)(?P<first>前)?(?P<many>[两二三四五六七八九])"
-    r"(?:类|项|者|种|区|县|个[一-龥]{1,3})[一-龥]{0,6}?(?P<how>合计|共计|共|占)[^,。;\d]{0,12}\Z"
+    r"(?:类|项|者|种|区|县|位|名|个[一-龥]{1,3})[一-龥]{0,6}?(?P<how>合计|共计|共|占)(?P<what>[^,。;\d]{0,12})\Z"
 )
 _MANY = {c: k for k, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _WHOLE = re.compile(r"共|受理|收到|新收|总|审结|办结|答复|承办|清理|一审")
@@ -54,7 +54,28 @@ def _choices(layout: Layout, listed: list[Figure], many: int, told: re.Match[str
     chosen = [[f for f in named if f is not None]]
     if told["first"]:
         return [*chosen, *(row[k : k + many] for k in range(min(2, len(row))))]
-    return [*chosen, row[-many:]]
+    return [
+        *chosen,
+        row[-many:],
+        _heads(layout, listed)[-many:],
+        _called(layout, listed, told["what"])[-many:],
+    ]
+
+
+def _heads(layout: Layout, listed: list[Figure]) -> list[Figure]:
+    """The first count of each part of a sentence: «网站…6842条,其中…;新媒体…5310条,其中…。两项合计»."""
+    heads = {layout.semi(f.start)[0]: f for f in reversed(listed)}
+    return [heads[at] for at in sorted(heads)]
+
+
+def _called(layout: Layout, listed: list[Figure], what: str) -> list[Figure]:
+    """The counts of what is added: «满意238件…满意276件…。两类合计满意514件»."""
+    if len(what) < 2:
+        return []
+    told = [(f, _said(layout, f)) for f in listed]
+    return [
+        f for f, said in told if said.endswith(what) and said[: -len(what)][-1:] not in {"不", "本", "应"}
+    ]
 
 
 def _fits(layout: Layout, result: Figure, parts: list[Figure], listed: list[Figure]) -> Relation | None:

@@ -18,6 +18,7 @@ _OF_THESE = re.compile(r"\s{0,4}(?:其中|包括|分别|[^,。;]{0,16}[中里],)
 _TOTAL_AHEAD = re.compile(r"(?:共计?|合计|总计|总数为?|总共|累计)[^,。;]{0,14}\Z")
 _OUTCOME = re.compile(
     r"维持|驳回|撤销|撤诉|撤回|终止|变更|确认违法|胜诉|败诉|准予|不予|予以|受理|合格|满意|一般|优秀|办结|完成|公开|按期|逾期|直办|转办"
+    r"|纠正|尚未|当场|立案|移送|正职|副职|通过|补考|调解结案|裁决|判决|裁定"
 )
 _CORRECTED = re.compile(r"纠错[^,。;]{0,6}\Z")
 _CORRECTION = re.compile(r"撤销|变更|确认违法|责令")
@@ -25,14 +26,17 @@ _LEFT = re.compile(r"(?:结转(?:至?下|20)|未审结|未办结|未结)[^,。;]
 # first and last of a list that leaves nothing out
 _ALL_PARTS = (
     ("线上", "线下"), ("线下", "线上"), ("建议", "提案"), ("提案", "建议"), ("有效|保留", "废止|失效"), ("(?<!不)合格|优秀", "不合格"),
-    ("满意", "不满意"), ("男", "女"), ("市(?:本)?级", "县|区"), ("新收", "结转"), ("予以公开", "其他处理"), ("一审", "再审"),
+    ("满意", "不满意"), ("男", "女"), ("涉外", "国内"), ("国内", "涉外"), ("市(?:本)?级", "县|区"), ("新收", "结转"), ("予以公开", "其他处理"), ("一审", "再审"),
 )  # fmt: skip
 _ENDS = re.compile(r"[。;\n]|,[^,。;\d]{2,8}率")
 _INSIDE = re.compile(r"[(](?:其中|含|包括)[^()]*\Z")
 _RATES = frozenset({"ratio", "percentage_point"})
+# «其中30日内办结1209件»: a term stands among the parts
+_TERMS = frozenset({"日", "天", "工作日", "月", "小时", "分", "岁"})
+_DIVIDED = re.compile(r"\s{0,4}(?:被?申请人|按[^,。;]{1,8}分|从[^,。;]{1,10}看|涉及|来自|由|属于)")
 _MOST = 16
 _BACK = 320
-_SOME, _LARGE = 20, 100
+_SOME, _PAIRED, _LARGE = 20, 30, 100
 _LONGEST = 60
 
 
@@ -99,8 +103,12 @@ def _forward(layout: Layout, counts: list[Figure], i: int) -> Relation | None:
         end = min(end, layout.semi(total.start)[1])
         behind = [f for f in behind if f.start < end]
     least = 2 if marked else 3 if whole or total.value >= _SOME else 99
+    if least == 99 and _outcomes(layout, total, behind):
+        least = 3
     # what stands in a bracket may be no part of the list behind it, or the whole list
-    for parts in (behind, [f for f in behind if not _bracketed(layout, total, f)]):
+    plain = [f for f in behind if f.norm_unit not in _TERMS]
+    alike = [f for f in behind if compatible(f.norm_unit, total.norm_unit)] if marked else behind
+    for parts in (behind, [f for f in behind if not _bracketed(layout, total, f)], plain, alike):
         found = _adding(total, parts, least) or _two(layout, total, parts)
         if found is not None:
             return found
@@ -109,7 +117,15 @@ def _forward(layout: Layout, counts: list[Figure], i: int) -> Relation | None:
         # «排查214件,调处209件,其中邻里86件、…»: parts of the count told before it
         return _of_earlier(layout, counts[max(0, i - 3) : i], near)
     named = bool(behind) and "其中" in layout.folded[total.tail : behind[0].start]
-    return _slipped(layout, total, behind, named)
+    beside = layout.semi(total.start)[1]
+    return _slipped(layout, total, [f for f in behind if f.start < beside], named)
+
+
+def _outcomes(layout: Layout, total: Figure, behind: list[Figure]) -> bool:
+    """Whether all counts behind a small total are outcomes of it: 复议6件,维持4件、纠正1件、尚未审结1件."""
+    return len(behind) > 2 and all(
+        f.norm_unit == total.norm_unit and _OUTCOME.search(_said(layout, f)) for f in behind
+    )
 
 
 def _of_earlier(layout: Layout, before: list[Figure], near: Relation) -> Relation:
@@ -263,7 +279,8 @@ def _gathered(layout: Layout, told: list[Figure], before: list[Figure]) -> Itera
     for unit in dict.fromkeys(f.norm_unit for f in told):
         parts = [f for f in told if f.norm_unit == unit]
         added = sum((p.value for p in parts), Decimal(0))
-        least = 2 if marked or added >= _LARGE else 3
+        divided = added >= _PAIRED and _DIVIDED.match(layout.folded, start)
+        least = 2 if marked or divided or added >= _LARGE else 3
         if len(parts) < least or any(p.qualifier for p in parts) or added < 2:
             continue
         # «5项(3项、2项)» is a list and its own total

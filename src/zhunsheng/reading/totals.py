@@ -12,6 +12,12 @@ from zhunsheng.reading.verdicts import Relation, Verdict
 _TOTAL = re.compile(r"(?:总计|合计|小计|总数(?!量)|共计)")
 _WHOLE = re.compile(r"\s*(?:总计|合计|共计)\s*")
 
+_LICENCE = (
+    re.compile(r"^受理(?:数|数量|件数)?(?:\(|$)"),
+    re.compile(r"^(?:准予)?许可(?:决定)?(?:的?数|的?数量|件数)?(?:\(|$)|^准予(?:数|件)?"),
+    re.compile(r"^不予(?:行政)?许可"),
+)
+
 
 def totals(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
     """One relation a printed total of a table."""
@@ -24,25 +30,48 @@ def totals(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
         yield from _down(table, grid)
         yield from _results(table, grid)
         yield from _hundred(table, at)
+        yield from _decided(table, grid)
 
 
 def _hundred(table: Table, at: dict[int, Figure]) -> Iterator[Relation]:
-    """A column of shares against its printed 100%: within half a unit of the last digit a share."""
+    """A column or a row of shares against its printed 100%: within half a unit of the last digit a share."""
     rows = [i for i, row in enumerate(table.rows) if any(_WHOLE.fullmatch(c.said) for c in row[:3])]
-    if len(rows) != 1 or rows[0] <= table.heads:
+    if len(rows) == 1 and rows[0] > table.heads:
+        for j in range(max(map(len, table.rows))):
+            cells = [at.get(row[j].start) if j < len(row) else None for row in table.rows[table.heads :]]
+            total = cells[rows[0] - table.heads]
+            parts = [f for i, f in enumerate(cells) if f is not None and i != rows[0] - table.heads]
+            yield from _shares(total, parts)
+    for row in table.rows[table.heads :]:
+        told = [f for c in row if (f := at.get(c.start)) is not None]
+        if len(told) > 3:
+            yield from _shares(told[-1], told[:-1])
+
+
+def _shares(total: Figure | None, parts: list[Figure]) -> Iterator[Relation]:
+    if total is None or total.value != 1 or total.norm_unit != "ratio" or len(parts) < 2:
         return
-    width = max(map(len, table.rows))
-    for j in range(width):
-        cells = [at.get(row[j].start) if j < len(row) else None for row in table.rows[table.heads :]]
-        total = cells[rows[0] - table.heads]
-        parts = [f for i, f in enumerate(cells) if f is not None and i != rows[0] - table.heads]
-        if total is None or total.value != 1 or total.norm_unit != "ratio" or len(parts) < 2:
+    if all(p.norm_unit == "ratio" and p.value > 0 for p in parts):
+        added = sum((p.value for p in parts), Decimal(0))
+        slack = len(parts) * Decimal("0.005").scaleb(-max(p.decimals for p in parts))
+        if abs(added - 1) <= slack:
+            yield Relation("sum", total, tuple(parts), total.value, added, Verdict.HOLDS)
+
+
+def _decided(table: Table, grid: list[list[Figure | None]]) -> Iterator[Relation]:
+    """Licences: 受理 is 许可 and 不予许可 where they add up; FAILS where they are more than was accepted."""
+    heads = [table.column(j).split("·")[-1] for j in range(max(map(len, table.rows)))]
+    named = [next((j for j, h in enumerate(heads) if words.search(h)), -1) for words in _LICENCE]
+    if min(named) < 0:
+        return
+    for row in grid[table.heads :]:
+        taken, given, refused = (row[j] if j < len(row) else None for j in named)
+        if taken is None or given is None or refused is None or not given.value or not refused.value:
             continue
-        if all(p.norm_unit == "ratio" and p.value > 0 for p in parts):
-            added = sum((p.value for p in parts), Decimal(0))
-            slack = len(parts) * Decimal("0.005").scaleb(-max(p.decimals for p in parts))
-            if abs(added - 1) <= slack:
-                yield Relation("sum", total, tuple(parts), total.value, added, Verdict.HOLDS)
+        added = given.value + refused.value
+        if added >= taken.value:
+            verdict = Verdict.HOLDS if added == taken.value else Verdict.FAILS
+            yield Relation("sum", taken, (given, refused), taken.value, added, verdict)
 
 
 def _results(table: Table, grid: list[list[Figure | None]]) -> Iterator[Relation]:

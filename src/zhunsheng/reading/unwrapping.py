@@ -90,7 +90,7 @@ def _width(line: str) -> int:
 def _goes_on(line: str, after: str) -> bool:
     if not after or line[-1] in _ENDS or _HEAD.match(after):
         return False
-    return not (_CELLS.search(line) or _CELLS.search(after))
+    return not (_CELLS.search(line.lstrip()) or _CELLS.search(after))
 
 
 def _join(lines: list[str], broken: frozenset[int]) -> Unwrapped:

@@ -1,0 +1,86 @@
+"""What the text says of a table: «从上表看,处罚类占65.9%», «共230件,占案件总数的10.1%»; only where it fits."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from zhunsheng.reading.figures import Figure
+from zhunsheng.reading.layout import Layout
+from zhunsheng.reading.tables import Table
+from zhunsheng.reading.verdicts import Relation, Verdict, compare
+
+_TOTALS = ("合计", "总计", "共计", "总数")
+_RATES = frozenset({"ratio", "percentage_point"})
+_REACH, _SAID, _BACK = 3000, 40, 12
+_MOST_CELLS = 400
+
+
+def spoken(layout: Layout, figures: list[Figure], found: list[Relation]) -> list[Relation]:
+    """The relations, those of unknown rates resolved that a table printed before explains."""
+    if not layout.tables:
+        return found
+    at = {f.start: f for f in figures}
+    starts = [f.start for f in figures]
+    ends = [table.rows[-1][-1].end for table in layout.tables]
+    answer: list[Relation] = []
+    for relation in found:
+        rate = relation.result
+        known = relation.kind != "rate" or relation.verdict is not Verdict.UNKNOWN
+        if known or not rate.decimals or rate.qualifier or rate.value in {0, 1}:
+            answer.append(relation)
+            continue
+        near = [
+            t for t, end in zip(layout.tables, ends, strict=True) if rate.start - _REACH < end < rate.start
+        ]
+        i = bisect_left(starts, rate.start)
+        told = (r for table in reversed(near[-2:]) for r in _explained(layout, table, at, figures, i))
+        answer.append(next(told, relation))
+    return answer
+
+
+def _explained(
+    layout: Layout, table: Table, at: dict[int, Figure], figures: list[Figure], i: int
+) -> Iterator[Relation]:
+    rate = figures[i]
+    if sum(map(len, table.rows)) > _MOST_CELLS:
+        return
+    floor = layout.paragraph(rate.start)
+    before = [f for f in figures[max(0, i - _BACK) : i] if f.start >= floor and f.norm_unit not in _RATES]
+    sentence = [f for f in before if f.start >= layout.sentence(rate.start)[0]]
+    said = layout.folded[max(floor, layout.clause(rate.start)[0], rate.start - _SAID) : rate.start]
+    lines = list(_lines(table, at))
+    totals = [f for name, line in lines if name in _TOTALS for f in line.values()]
+    named = [(name, line) for name, line in lines if len(name) >= 2 and _called(name, said)]
+    pairs = [(part, base) for part in reversed(sentence) for base in totals]
+    for _name, line in named:
+        pairs += [(part, base) for part in line.values() for base in reversed(before)]
+        for total, whole in lines:
+            if total in _TOTALS:
+                pairs += [(line[j], whole[j]) for j in line.keys() & whole.keys()]
+    for part, base in pairs:
+        if part.value <= 0 or part.value >= base.value or not _alike(part, base):
+            continue
+        verdict = compare(rate, part.value / base.value)
+        if verdict is Verdict.HOLDS:
+            yield Relation("rate", rate, (part, base), rate.value, part.value / base.value, verdict)
+
+
+def _lines(table: Table, at: dict[int, Figure]) -> Iterator[tuple[str, dict[int, Figure]]]:
+    """Each row, then each column, with its name and its counts by position."""
+    rows = table.rows[table.heads :]
+    for row in rows:
+        name = next((c.said for c in row if c.said and not c.counted), "")
+        cells = {j: at[c.start] for j, c in enumerate(row) if c.start in at}
+        yield name, {j: f for j, f in cells.items() if f.norm_unit not in _RATES}
+    for j in range(max(map(len, table.rows))):
+        cells = {i: at[row[j].start] for i, row in enumerate(rows) if j < len(row) and row[j].start in at}
+        name = table.column(j).split("·")[-1].partition("(")[0]
+        yield name, {i: f for i, f in cells.items() if f.norm_unit not in _RATES}
+
+
+def _called(name: str, said: str) -> bool:
+    """Whether the words before the rate name a line: 行政处罚 in «处罚类案件占»."""
+    return name in said or (len(name) == 4 and name[:2] == "行政" and name[2:] in said)
+
+
+def _alike(part: Figure, base: Figure) -> bool:
+    return part.norm_unit == base.norm_unit or "-" in (part.norm_unit, base.norm_unit)
