@@ -7,10 +7,12 @@ from decimal import Decimal
 from io import BytesIO
 
 import pytest
+import segno
 from docx import Document
 from docx.oxml.ns import qn
 
 from tests.cases.conftest import PERSON, County
+from zhunsheng import record
 from zhunsheng.cases.errors import NoSuchCase
 from zhunsheng.cases.models import Paper
 from zhunsheng.cases.numbers import SIGNS
@@ -119,3 +121,24 @@ def test_every_paper_that_a_step_issues_has_a_sign_and_a_room() -> None:
     issued = {step.issues for one in PROCEDURES for step in one.steps.values() if step.issues}
     assert issued <= SIGNS.keys()
     assert issued <= {kind for room in ROOMS for kind in room.TITLES}
+
+
+def test_a_paper_that_goes_out_ends_with_the_code_of_its_entry(county: County) -> None:
+    case = county.decided(DAY)
+    asked: list[tuple[str, int, str]] = []
+
+    def address(book: str, seq: int, digest: str) -> str:
+        asked.append((book, seq, digest))
+        return f"https://portal.test/r/{seq}/{digest}"
+
+    viewer = viewer_of("h1", DAY)
+    plain, coded = paper_of(viewer, case, "decision"), paper_of(viewer, case, "decision", address)
+    (entry,) = [one for one in record.entries(county.book, case) if one.step == "decide"]
+    assert asked == [(county.book, entry.seq, entry.digest.hex())]
+    assert _text(coded.data).removeprefix(_text(plain.data)).strip().startswith("扫码核验")
+    parts = Document(BytesIO(coded.data)).part.related_parts.values()
+    (picture,) = [one.blob for one in parts if one.partname.endswith(".png")]
+    wanted = BytesIO()
+    segno.make(asked[0] and address(*asked[0]), error="m", micro=False).save(wanted, kind="png", scale=6)
+    assert picture == wanted.getvalue()
+    assert paper_of(viewer, case, "decision", address).data == coded.data

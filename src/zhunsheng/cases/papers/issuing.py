@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from zhunsheng import record
 from zhunsheng.cases import folding
 from zhunsheng.cases.errors import NoSuchCase
 from zhunsheng.cases.models import CaseRow, Paper
 from zhunsheng.cases.papers import coercion, licence, penalty, supervision
+from zhunsheng.cases.papers.coding import coded
 from zhunsheng.cases.papers.penalty import NoSuchPaper
 from zhunsheng.cases.viewing import Viewer
 from zhunsheng.registers.holidays import calendar_now
 
+Address: TypeAlias = Callable[[str, int, str], str]
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 ROOMS = (penalty, coercion, licence, supervision)
@@ -28,9 +32,10 @@ class Rendered:
     content_type: str = DOCX
 
 
-def paper_of(viewer: Viewer, case: str, kind: str) -> Rendered:
+def paper_of(viewer: Viewer, case: str, kind: str, address: Address | None = None) -> Rendered:
     """The latest paper of that kind in a case. Particulars of persons are hidden from whoever is outside the organ.
 
+    `address` tells where an entry (book, number, digest) is looked up; the paper then ends with its QR code.
     Raises NoSuchCase where the viewer may not see the case's papers, NoSuchPaper where none was issued.
     """
     row = CaseRow.objects.filter(id=case).values_list("book", "organ").first()
@@ -49,4 +54,8 @@ def paper_of(viewer: Viewer, case: str, kind: str) -> Rendered:
     room = next((one for one in ROOMS if kind in one.TITLES), None)
     if room is None:
         raise NoSuchPaper(kind)
-    return Rendered(f"{number}{room.TITLES[kind]}.docx", room.render(told, kind, number))
+    data = room.render(told, kind, number)
+    if address is not None:
+        digest = next(entry.digest.hex() for entry in entries if entry.seq == seq)
+        data = coded(data, address(book, seq, digest))
+    return Rendered(f"{number}{room.TITLES[kind]}.docx", data)

@@ -6,7 +6,7 @@ import zipfile
 from datetime import date, datetime
 from io import BytesIO
 from math import ceil
-from typing import Any
+from typing import IO, Any
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
@@ -101,15 +101,7 @@ class Paper:
         """The .docx: the same bytes for the same paper."""
         written = BytesIO()
         self._doc.save(written)
-        out = BytesIO()
-        with zipfile.ZipFile(written) as parts, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as fixed:
-            for name in sorted(parts.namelist(), key=lambda one: (one != "[Content_Types].xml", one)):
-                info = zipfile.ZipInfo(name, _EPOCH)
-                info.compress_type = zipfile.ZIP_DEFLATED
-                info.external_attr = 0o600 << 16
-                info.create_system = 3
-                fixed.writestr(info, parts.read(name))
-        return out.getvalue()
+        return fixed(written)
 
     def _page(self) -> None:
         section = self._doc.sections[0]
@@ -175,6 +167,19 @@ class Paper:
         properties.insert_element_before(
             borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:snapToGrid", "w:spacing", "w:ind", "w:jc"
         )
+
+
+def fixed(written: IO[bytes]) -> bytes:
+    """The same parts always as the same bytes: sorted, and dated alike."""
+    out = BytesIO()
+    with zipfile.ZipFile(written) as parts, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name in sorted(parts.namelist(), key=lambda one: (one != "[Content_Types].xml", one)):
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o600 << 16
+            info.create_system = 3
+            packed.writestr(info, parts.read(name))
+    return out.getvalue()
 
 
 def _indent(p: Any, **values: str) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router, Status
 
 from zhunsheng.cases import looks, offers, queries
 from zhunsheng.cases.acting import acting
+from zhunsheng.cases.receipting import receipt_of
 from zhunsheng.cases.taking import take
 from zhunsheng.doors.api import shapes, showing
 from zhunsheng.doors.api.callers import caller
@@ -65,6 +66,16 @@ def clocks(request: HttpRequest, case: str) -> list[shapes.Clock]:
     """Its clocks, each with how it was computed."""
     view = offers.case_view(caller(request).viewer, case)
     return [showing.clock(face) for face in view.clocks]
+
+
+@router.get(
+    "/{case}/receipts/{seq}",
+    response={200: dict[str, Any], 404: shapes.Error, 503: shapes.Error},
+    summary="一个步骤的回执(检查点之前是待定回执)",
+)
+def receipt(request: HttpRequest, case: str, seq: int) -> HttpResponse:
+    """The receipt of what an outsider filed, or of what was decided about somebody, to be handed on as it is."""
+    return HttpResponse(receipt_of(caller(request).viewer, case, seq), content_type="application/json")
 
 
 @router.post("", response={201: shapes.Receipt, **REFUSED}, summary="立案(开始一个案件)")

@@ -135,7 +135,7 @@ def _entry_form(view: CaseView, seq: int) -> str:
 
 def _receipts(view: CaseView) -> dict[int, str]:
     """The entries that give somebody a receipt, by their numbers: filed by an outsider, or told on paper."""
-    every = {act.seq: receipted(view.procedure.steps[act.step]) for act in view.acts}
+    every = {act.seq: receipted(view.procedure, view.procedure.steps[act.step]) for act in view.acts}
     return {seq: kind for seq, kind in every.items() if kind}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from zhunsheng import record
 from zhunsheng.cases.looks import seen
 from zhunsheng.cases.offers import ActView, CaseView, case_view
 from zhunsheng.cases.papers import NoSuchPaper, paper_of
+from zhunsheng.doors import receipts as shown
 from zhunsheng.doors.desk.officer import Officer, signed_in, trouble
 from zhunsheng.doors.desk.ranges import SAFE, first_byte, ranged
 from zhunsheng.record.evidence import About
@@ -68,7 +70,7 @@ def pictured(
 def paper(request: HttpRequest, officer: Officer, case: str, kind: str) -> HttpResponse:
     """A paper that a step issued, as .docx."""
     try:
-        found = paper_of(officer.viewer, case, kind)
+        found = paper_of(officer.viewer, case, kind, partial(shown.address, request))
     except NoSuchPaper as none:
         return trouble(request, officer, 404, str(none))
     address = request.META.get("REMOTE_ADDR", "")

@@ -21,7 +21,7 @@ def _asked(officer: Officer, case: str, seq: int) -> tuple[CaseView, ActView]:
     found = next((act for act in view.acts if act.seq == seq), None)
     if found is None or not officer.viewer.sees(view.line.organ):
         raise Http404
-    if not receipted(view.procedure.steps[found.step]):
+    if not receipted(view.procedure, view.procedure.steps[found.step]):
         raise Http404
     return view, found
 
