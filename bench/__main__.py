@@ -20,6 +20,7 @@ PARTS = (
     "memory",
     "verifying",
     "tree",
+    "tenmillion",
     "figures",
     "behind",
     "pages",
