@@ -47,6 +47,8 @@ class ActView:
     corrects: int | None = None
     defects: tuple[tuple[str, str], ...] | None = None
     """Of an act taken in as history: each defect with its article; None for an act taken here."""
+    erased: tuple[record.Erasure, ...] = ()
+    """The erasures that took personal facts or files from it; `evidence` no longer names those files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,9 @@ def _acts(viewer: Viewer, row: CaseRow, case: Case, entries: list[record.Entry])
     for seq, kind, number in Paper.objects.filter(case_id=row.id).values_list("seq", "kind", "number"):
         papers.setdefault(seq, {})[kind] = number
     by_seq = {entry.seq: entry for entry in entries}
+    gone: dict[int, tuple[record.Erasure, ...]] = {}
+    for one in record.erasures(entries):
+        gone[one.of] = (*gone.get(one.of, ()), one)
     called = _organs(case) | ({} if viewer.public else _called(case))
     shown = []
     for act in case.acts:
@@ -149,7 +154,9 @@ def _acts(viewer: Viewer, row: CaseRow, case: Case, entries: list[record.Entry])
         entry = by_seq[act.number]
         facts = tuple(shown_facts(act.facts, viewer, row.organ, act.step.public, called))
         by = () if viewer.public else tuple(names.get(person, person) for person in act.by)
-        evidence = () if viewer.public else entry.evidence
+        erased = gone.get(act.number, ())
+        lost = {digest for one in erased for digest in one.evidence}
+        evidence = () if viewer.public else tuple(digest for digest in entry.evidence if digest not in lost)
         lag = max(0, (act.written - act.on).days)
         article = in_force(act.step.cites, act.on)
         shown.append(
@@ -166,6 +173,7 @@ def _acts(viewer: Viewer, row: CaseRow, case: Case, entries: list[record.Entry])
                 ),
                 *(evidence, article, lag, act.stands, entry.digest.hex(), entry.link.hex(), entry.corrects),
                 _defects(entry),
+                erased,
             )
         )
     return tuple(shown)

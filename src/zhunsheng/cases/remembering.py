@@ -45,6 +45,12 @@ def remember(case: str, last: record.Entry, acts: tuple[Act, ...]) -> None:
             _held.popitem(last=False)
 
 
+def forget_one(case: str) -> None:
+    """Forget one case: its personal facts were erased. Other processes read it anew when they next touch it."""
+    with _lock:
+        _held.pop(case, None)
+
+
 def forget() -> None:
     """Forget everything (tests)."""
     with _lock:

@@ -22,7 +22,7 @@ from zhunsheng.record import (
 from zhunsheng.record.append import append, append_many
 from zhunsheng.record.books import book, books, head, open_book
 from zhunsheng.record.cursor import by_case, end_of, entries, entry, of_cases, walk
-from zhunsheng.record.erasure import erase
+from zhunsheng.record.erasure import Erasure, erase, erasures, kept_places, settle_database
 from zhunsheng.record.errors import (
     CheckpointWrong,
     EvidenceWrong,
@@ -46,6 +46,7 @@ __all__ = [
     "Draft",
     "Entry",
     "Erased",
+    "Erasure",
     "EvidenceWrong",
     "Facts",
     "Head",
@@ -73,9 +74,11 @@ __all__ = [
     "entries",
     "entry",
     "erase",
+    "erasures",
     "evidence",
     "export",
     "head",
+    "kept_places",
     "keyring",
     "notes",
     "of_cases",
@@ -88,6 +91,7 @@ __all__ = [
     "receipts",
     "reveal",
     "reveal_many",
+    "settle_database",
     "standing",
     "verify",
     "verify_all",

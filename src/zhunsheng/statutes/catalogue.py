@@ -61,6 +61,8 @@ INSPECTION_RULES = load("government-inspection-rules-2020")
 RULE_OF_LAW_INSPECTION = load("rule-of-law-inspection-2019")
 FIRST_RESPONSIBLE = load("first-responsible-2016")
 
+PERSONAL_INFORMATION_ACT = load("personal-information-act-2021")
+
 INSTRUMENTS: tuple[Instrument, ...] = tuple(v for v in list(globals().values()) if isinstance(v, Instrument))
 
 _BY_SHORT = {instrument.short: instrument for instrument in INSTRUMENTS}

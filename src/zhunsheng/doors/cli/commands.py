@@ -41,6 +41,7 @@ COMMANDS = (
     Command("backup", f"{_HERE}.backup", "不停机备份:加密、增量;清理旧备份"),
     Command("restore", f"{_HERE}.restore", "恢复备份到空的地方,与见证核对", Needs.NOTHING),
     Command("drill", f"{_HERE}.drill", "恢复演练:备份、恢复、核验,报告用时和丢失"),
+    Command("erase", f"{_HERE}.erase", "依法删除一个案件的个人信息"),
     Command("archive", f"{_HERE}.archive", "导出一个案件的卷宗,浏览器可直接打开"),
     Command("figures", f"{_HERE}.figures", "列出年度数字及其背后的案件"),
     Command("statistics", f"{_HERE}.statistics", "法定统计表:逐格可查,勾稽可核"),

@@ -32,6 +32,7 @@ def run(args: Namespace) -> int:
         if looked != (day := today()):
             looked = day
             record.evidence.arriving.expire()
+            record.evidence.erasing.sweep()
             for taken in take_daily(day):
                 print(f"系统办理:{taken.number}「{taken.case.newest.step.title}」。", flush=True)
         with progress("追记", "件") as bar:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import orjson
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
@@ -16,6 +17,9 @@ from zhunsheng.record.backup.manifest import Manifest, Part
 from zhunsheng.record.backup.parts import Reader
 from zhunsheng.record.backup.sealing import Opener, Passphrase, derive
 from zhunsheng.record.backup.tables import Table, ask_here, key_of, load, number_on, tables
+from zhunsheng.record.evidence import erasing
+from zhunsheng.record.evidence.folder import Folder
+from zhunsheng.record.evidence.known import marked_erased
 
 Progress = Callable[[int], object]
 
@@ -83,6 +87,7 @@ def restore(backups: list[Opened], progress: Progress | None = None) -> None:
         number_on()
     for one in backups:
         _evidence(one, progress)
+    erasing.sweep(Folder(Path(settings.HOME) / "evidence"))  # what was erased after the first of them
 
 
 def _structure(last: Manifest) -> None:
@@ -167,8 +172,8 @@ def rows_here() -> dict[str, int]:
 
 
 def evidence_named() -> dict[str, int]:
-    """How many pieces of evidence lie here, and how many that entries name do not."""
+    """How many pieces of evidence lie here, and how many that entries name do not, though they were never erased."""
     rows = ask_here('SELECT body FROM record_entry WHERE body LIKE \'%"evidence":["%\'')
-    wanted = {digest for (body,) in rows for digest in orjson.loads(body)["evidence"]}
+    wanted = {digest for (body,) in rows for digest in orjson.loads(body)["evidence"]} - marked_erased()
     here = pieces.digests_here()
     return {"kept": len(here), "missing": len(wanted - here)}

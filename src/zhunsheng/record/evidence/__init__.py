@@ -1,6 +1,6 @@
 """Evidence (papers, photos, audio, video), stored once by its SHA-256 digest, never altered."""
 
-from zhunsheng.record.evidence import arriving, limits
+from zhunsheng.record.evidence import arriving, erasing, limits
 from zhunsheng.record.evidence.keeping import (
     Kept,
     check,
@@ -28,6 +28,7 @@ __all__ = [
     "arriving",
     "check",
     "digests",
+    "erasing",
     "exists",
     "keep",
     "kept",

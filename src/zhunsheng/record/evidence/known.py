@@ -24,6 +24,8 @@ class About:
     size: int
     scanned: Scanned
     here: bool = True
+    erased: bool = False
+    """It was lawfully erased: that it is not here is no alarm."""
 
     @property
     def shown(self) -> str:
@@ -31,18 +33,31 @@ class About:
         return self.kind.shown if self.kind else ""
 
 
+ERASED = "erased"
+"""Stands in the place of a kind from the day on which the file was lawfully erased; the newest row holds."""
+
+
 def note(digest: str, kind: Kind, size: int, scanned: Scanned) -> None:
     """Write down what was found, unless the same is written already. Raises RecordUnavailable."""
+    _note(digest, kind.name, size, scanned)
+
+
+def note_erased(digest: str) -> None:
+    """Write down that the file was lawfully erased. Raises RecordUnavailable."""
+    _note(digest, ERASED, 0, Scanned.NOT)
+
+
+def _note(digest: str, kind: str, size: int, scanned: Scanned) -> None:
     with writing(), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("LOCK TABLE record_evidence IN SHARE ROW EXCLUSIVE MODE")
         known = _rows([digest]).get(digest)
-        if known == (kind.name, size, scanned.value):
+        if known == (kind, size, scanned.value):
             return
         cursor.execute(
             "INSERT INTO record_evidence (number, digest, kind, size, scanned, at)"
             " SELECT coalesce(max(number), 0) + 1, %s, %s, %s, %s, %s FROM record_evidence",
-            [digest, kind.name, size, scanned.value, now()],
+            [digest, kind, size, scanned.value, now()],
         )
 
 
@@ -54,6 +69,8 @@ def about(digests: Iterable[str]) -> dict[str, About]:
 
 
 def _one(digest: str, row: tuple[str, int, str] | None) -> About:
+    if row is not None and row[0] == ERASED:
+        return About(digest, None, 0, Scanned.NOT, here=False, erased=True)
     if row is not None:
         return About(digest, KINDS.get(row[0]), row[1], Scanned(row[2]))
     if not exists(digest):
@@ -64,6 +81,17 @@ def _one(digest: str, row: tuple[str, int, str] | None) -> About:
     except EvidenceWrong:
         kind = None
     return About(digest, kind, file.length, Scanned.NOT)
+
+
+def marked_erased() -> set[str]:
+    """The digest of every file that was lawfully erased and did not come again since."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT digest FROM record_evidence one WHERE kind = %s AND number ="
+            " (SELECT max(number) FROM record_evidence WHERE digest = one.digest)",
+            [ERASED],
+        )
+        return {digest for (digest,) in cursor.fetchall()}
 
 
 def _rows(digests: list[str]) -> dict[str, tuple[str, int, str]]:

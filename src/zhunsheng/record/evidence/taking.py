@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import IO
 
 from zhunsheng.record.errors import EvidenceWrong
-from zhunsheng.record.evidence.keeping import keep
+from zhunsheng.record.evidence.keeping import exists, keep
 from zhunsheng.record.evidence.kinds import agreed, kind_of
 from zhunsheng.record.evidence.known import About, note
 from zhunsheng.record.evidence.limits import limits
@@ -38,6 +38,9 @@ def take(file: IO[bytes], size: int, digest: str, name: str) -> tuple[About, boo
     file.seek(0)
     keep(file, digest)
     note(digest, kind, size, scanned)
+    if not exists(digest):  # the same file was just being erased: it comes anew
+        file.seek(0)
+        keep(file, digest)
     return About(digest, kind, size, scanned), named
 
 
