@@ -108,6 +108,18 @@ def test_a_page_of_the_log_is_the_latest_asked_for_and_goes_on_where_it_ended():
     assert [one.number for one in reading_log.page(within)] == [4, 3]
 
 
+def test_time_never_runs_backwards_in_the_log_so_that_a_day_is_found_whole():
+    for minutes in (0, 10, 5, 5, 20, 20, 21):  # a clock set back in between
+        reading_log.log(look("download"), at=AT + timedelta(minutes=minutes))
+    assert [one.at for one in reading_log.walk()] == sorted(one.at for one in reading_log.walk())
+    for low, high in ((0, 30), (5, 20), (20, 21), (21, 22), (11, 19), (30, 40), (0, 0)):
+        since, until = AT + timedelta(minutes=low), AT + timedelta(minutes=high)
+        plain = [n for n, m in enumerate((0, 10, 10, 10, 20, 20, 21), 1) if low <= m < high]
+        found = reading_log.page(reading_log.Asked(since=since, until=until))
+        assert [one.number for one in reversed(found)] == plain
+    assert reading_log.verify() == 7
+
+
 def test_a_log_longer_than_a_page_is_verified_whole(monkeypatch):
     monkeypatch.setattr(reading_log, "_PAGE", 2)
     written(5)

@@ -63,6 +63,8 @@ def log(look: Look, *, at: datetime | None = None) -> bool:
         if connection.vendor == "postgresql":
             cursor.execute("LOCK TABLE record_reading IN SHARE ROW EXCLUSIVE MODE")
         number, link = _head(cursor)
+        # Time never runs backwards in the log, as in a book: a day is then a stretch of numbers.
+        written = max(written, _at(cursor, number))
         body = orjson.dumps(asdict(look) | {"at": written, "number": number + 1}, option=orjson.OPT_SORT_KEYS)
         chained = next_link(_hash, link, number + 1, _hash(body))
         cursor.execute(
@@ -122,13 +124,34 @@ def _where(asked: Asked) -> tuple[list[str], list[Any]]:
             values += several
     for column, wanted in (
         (f"{kind} = %s", asked.what),
-        ("at >= %s", moment(asked.since) if asked.since else None),
-        ("at < %s", moment(asked.until) if asked.until else None),
+        ("number >= %s", _first(asked.since) if asked.since else None),
+        ("number < %s", _first(asked.until) if asked.until else None),
     ):
         if wanted is not None:
             where.append(column)
             values.append(wanted)
     return where, values
+
+
+def _first(since: datetime) -> int:
+    """The number of the first look at or after a moment, halving the log: what came later has a higher number."""
+    wanted = moment(since)
+    with connection.cursor() as cursor:
+        low, high = 1, _head(cursor)[0] + 1
+        while low < high:
+            middle = (low + high) // 2
+            if _at(cursor, middle) < wanted:
+                low = middle + 1
+            else:
+                high = middle
+    return low
+
+
+def _at(cursor: Any, number: int) -> str:
+    """When a look was written; "" for one that is not there."""
+    cursor.execute("SELECT at FROM record_reading WHERE number = %s", [number])
+    row = cursor.fetchone()
+    return str(row[0]) if row else ""
 
 
 def links(numbers: Sequence[int]) -> dict[int, bytes]:
