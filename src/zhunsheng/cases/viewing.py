@@ -12,7 +12,17 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from zhunsheng.procedures.facts import HIDDEN, Linked, Personal, Someone, marked, nested, organs_in, tables
+from zhunsheng.procedures.facts import (
+    HIDDEN,
+    Linked,
+    Personal,
+    Someone,
+    briefs,
+    marked,
+    nested,
+    organs_in,
+    tables,
+)
 from zhunsheng.procedures.identity import masked_name
 from zhunsheng.procedures.titles import title_of
 from zhunsheng.procedures.vocabulary import Step
@@ -83,7 +93,7 @@ def shown_facts(
     """Title and text of each recorded fact, personal ones masked unless the viewer's own organ handles the case.
 
     The public sees the facts named in `only` and nothing else. `names`: how the members and the other cases that
-    facts name by id are called.
+    facts name by id are called. Of a text for programs the summary is read.
     """
     personal, inner, listed = marked(type(facts), Personal), nested(type(facts)), tables(type(facts))
     for name, info in type(facts).model_fields.items():
@@ -101,6 +111,8 @@ def shown_facts(
                     title,
                     "；".join(f"{part} {text}" for part, text in shown_facts(one, viewer, organ, every)),
                 )
+        elif brief := briefs(type(facts)).get(name):
+            yield title, brief.told(str(value))
         elif name in personal:
             yield title, str(value) if viewer.opens(organ) else _masked(name, str(value))
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -31,6 +32,13 @@ class Linked:
     """Marks a type that names other cases, by case number, paper number or id."""
 
 
+class Brief:
+    """Marks a text for programs (JSON, a code): people read what `told` says of it; the entry holds the whole."""
+
+    def __init__(self, told: Callable[[str], str]) -> None:
+        self.told = told
+
+
 def marks(info: Any) -> list[Any]:
     """Everything that an annotation says about a field, unions and Annotated opened."""
     return [*info.metadata, *_opened(info.annotation)]
@@ -53,6 +61,13 @@ def fields(model: type[BaseModel]) -> frozenset[str]:
 def marked(model: type[BaseModel], kind: type) -> frozenset[str]:
     """The fields of `model` whose type carries a mark of `kind`."""
     return frozenset(n for n, i in model.model_fields.items() if any(isinstance(m, kind) for m in marks(i)))
+
+
+@cache
+def briefs(model: type[BaseModel]) -> dict[str, Brief]:
+    """The fields of `model` whose texts are for programs, and what people read of them."""
+    found = ((name, mark) for name, info in model.model_fields.items() for mark in marks(info))
+    return {name: mark for name, mark in found if isinstance(mark, Brief)}
 
 
 @cache

@@ -18,6 +18,7 @@ from zhunsheng.cases.recorded import recorded, unrecorded
 from zhunsheng.cases.similar import compared
 from zhunsheng.doors.desk.choices import read
 from zhunsheng.doors.desk.forms import PREFIX
+from zhunsheng.doors.desk.frozen import frozen_at
 from zhunsheng.doors.desk.officer import Officer, page, signed_in
 from zhunsheng.doors.desk.wording import Said, clock_shown, said
 from zhunsheng.procedures.clocks import Kind
@@ -111,6 +112,7 @@ def case(request: HttpRequest, officer: Officer, case: str) -> HttpResponse:
         outcomes=OUTCOMES.get(view.line.procedure, {}),
         tracks=TRACKS.get(view.line.procedure, {}),
         acts=[(act, read(view.procedure.steps[act.step].facts, act.facts)) for act in reversed(view.acts)],
+        frozen_at=frozen_at(view),
         receipts=_receipts(view) if officer.viewer.sees(view.line.organ) else {},
         in_full=in_full,
         pieces=about(digest for act in view.acts for digest in act.evidence) if in_full else {},

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from zhunsheng.cases.offers import case_view
+from zhunsheng.cases.offers import CaseView, case_view
 from zhunsheng.doors.desk.officer import Officer, page, signed_in, trouble
 from zhunsheng.doors.grids import grids
 from zhunsheng.doors.table_files import KINDS, table_file
 from zhunsheng.indicators import Unanswerable
 from zhunsheng.procedures.openness.disclosure.report import DisclosureReport
 from zhunsheng.procedures.openness.monthly_sheet import MonthlySheet
+from zhunsheng.procedures.oversight.annual_report import AnnualReport, Edition
 from zhunsheng.procedures.vocabulary import Procedure
 from zhunsheng.reports.openness.printing import official as disclosed
 from zhunsheng.reports.outputs import NoFonts, Official
@@ -27,9 +29,9 @@ FROZEN = {one.name: one for one in _FREEZING}
 @require_safe
 @signed_in
 def frozen(request: HttpRequest, officer: Officer, case: str) -> HttpResponse:
-    """The table that stands in a case. Raises NoSuchCase for one that the officer does not see."""
+    """The table that stands in a case, or the one of the entry asked for. Raises NoSuchCase for one that the officer does not see."""
     view = case_view(officer.viewer, case)
-    one = _standing(view.line.procedure, case)
+    one = _standing(view.line.procedure, case, _entry(request))
     told = thawed(one.table)
     return page(
         *(request, officer, "desk/frozen.html"),
@@ -44,6 +46,7 @@ def frozen(request: HttpRequest, officer: Officer, case: str) -> HttpResponse:
         ],
         moved=_moved(one),
         kinds=tuple(KINDS),
+        entry=_entry(request),
     )
 
 
@@ -52,7 +55,7 @@ def frozen(request: HttpRequest, officer: Officer, case: str) -> HttpResponse:
 def frozen_file(request: HttpRequest, officer: Officer, case: str, kind: str) -> HttpResponse:
     """The frozen table as a file."""
     view = case_view(officer.viewer, case)
-    one = _standing(view.line.procedure, case)
+    one = _standing(view.line.procedure, case, _entry(request))
     if kind not in KINDS:
         raise Http404
     try:
@@ -71,8 +74,24 @@ _TITLES = {
 }
 
 
-def _standing(procedure: str, case: str) -> Issued:
-    found = standing(FROZEN[procedure], case) if procedure in FROZEN else None
+def frozen_at(view: CaseView) -> dict[int, str]:
+    """Of a case that freezes texts: by the entries that did, the pages where these are read."""
+    kind, case = view.procedure, view.line.id
+    if kind is AnnualReport:
+        texts = [one.number for one in view.case.acts if one.stands and isinstance(one.facts, Edition)]
+        return {number: reverse("desk:report-edition", args=[case, number]) for number in texts}
+    tables = [one.number for one in view.case.acts if kind.name in FROZEN and hasattr(one.facts, "table")]
+    return {number: f"{reverse('desk:frozen', args=[case])}?entry={number}" for number in tables}
+
+
+def _entry(request: HttpRequest) -> int | None:
+    """The entry that the address asks for."""
+    text = request.GET.get("entry", "")
+    return int(text) if text.isascii() and text.isdigit() else None
+
+
+def _standing(procedure: str, case: str, entry: int | None = None) -> Issued:
+    found = standing(FROZEN[procedure], case, entry) if procedure in FROZEN else None
     if found is None:
         raise Http404
     return found

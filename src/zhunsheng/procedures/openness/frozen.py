@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 
-from zhunsheng.procedures.facts import Facts
+from zhunsheng.procedures.facts import Brief, Facts
 from zhunsheng.procedures.grids import (
     Frame,
     awaited,
@@ -45,7 +45,24 @@ def _json(text: str) -> str:
     return text
 
 
-Json = Annotated[str, Field(max_length=2_000_000, examples=['{"blocks": []}']), AfterValidator(_json)]
+def briefly(text: str) -> str:
+    """What people read of a frozen table on a page of entries: how many numbers, of which days, as of which day."""
+    table = json.loads(text)
+    values = frozen_values(table)
+    filled = sum(value is not None for value in values.values())
+    told = f"{len(values)}格,其中{filled}格有数"
+    period = table.get("period") or {}
+    if period.get("first") and period.get("last"):
+        told += f",统计期间{period['first']}至{period['last']}"
+    return told + (f",截至{table['as_of']}" if table.get("as_of") else "")
+
+
+Json = Annotated[
+    str,
+    Field(max_length=2_000_000, examples=['{"blocks": []}']),
+    AfterValidator(_json),
+    Brief(briefly),
+]
 
 
 class Signature(Facts):

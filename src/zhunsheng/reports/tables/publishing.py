@@ -73,22 +73,24 @@ def issued_case(case: str) -> Issued | None:
     return None
 
 
-def standing(procedure: type[Procedure], case: str) -> Issued | None:
-    """The table that stands in a case, public or not; None where none was frozen yet. Raises NoSuchCase."""
-    return _issued(procedure, case, feed.book_of(procedure.name, case))
+def standing(procedure: type[Procedure], case: str, entry: int | None = None) -> Issued | None:
+    """The table that stands in a case, public or not, or the one that an entry froze; None where there is none. Raises
+    NoSuchCase."""
+    return _issued(procedure, case, feed.book_of(procedure.name, case), entry)
 
 
-def _issued(procedure: type[Procedure], case: str, book: str) -> Issued | None:
+def _issued(procedure: type[Procedure], case: str, book: str, entry: int | None = None) -> Issued | None:
     told = folding.fold(record.entries(book, case), calendar_now(), {}, "", opened=False)
-    act = _last(told)
+    act = _last(told, entry)
     if act is None:
         return None
     out = next((one for one in reversed(told.acts) if one.step.publishes and one.stands), None)
-    day = max(out.on, act.on) if out else act.on
+    day = max(out.on, act.on) if out and entry is None else act.on
     title = str(procedure.outline(told).get("cause") or "")
     return Issued(case, book, procedure, day, act.facts, json.loads(act.facts.table), out is not None, title)
 
 
-def _last(told: Case) -> Any:
-    """The act that froze the table which stands."""
-    return next((one for one in reversed(told.acts) if one.stands and hasattr(one.facts, "table")), None)
+def _last(told: Case, entry: int | None = None) -> Any:
+    """The act that froze the table which stands; or that entry's."""
+    acts = (one for one in reversed(told.acts) if hasattr(one.facts, "table"))
+    return next((one for one in acts if (one.stands if entry is None else one.number == entry)), None)

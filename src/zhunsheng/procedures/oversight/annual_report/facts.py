@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from zhunsheng.procedures.facts import Facts, Flag, Text
+from zhunsheng.procedures.facts import Brief, Facts, Flag, Text
 from zhunsheng.procedures.forms import duty
 from zhunsheng.procedures.oversight.annual_report.chapters import CHAPTERS
 from zhunsheng.statutes.words import _
@@ -30,7 +30,31 @@ def _chapter(text: str) -> str:
 
 Long = Annotated[str, Field(max_length=400_000)]
 Frozen = Annotated[str, Field(max_length=4_000_000), AfterValidator(_json)]
-Chapter = Annotated[str, Field(max_length=40, examples=["opening"]), AfterValidator(_chapter)]
+
+
+def _counted(unit: str) -> Brief:
+    """How many there are, where a list or the parts of an object are frozen."""
+
+    def told(text: str) -> str:
+        read = json.loads(text)
+        return f"{len(read) if isinstance(read, list | dict) else 1}{unit}"
+
+    return Brief(told)
+
+
+def _ends(text: str) -> str:
+    """Each book with the number of its last entry."""
+    read = json.loads(text)
+    heads = read.items() if isinstance(read, dict) else ()
+    return "；".join(f"{book}第{head.get('seq')}号记录" for book, head in heads if isinstance(head, dict))
+
+
+Chapter = Annotated[
+    str,
+    Field(max_length=40, examples=["opening"]),
+    AfterValidator(_chapter),
+    Brief(lambda code: CHAPTERS.get(code, code)),
+]
 
 
 class Edition(Facts):
@@ -48,18 +72,18 @@ class Edition(Facts):
     organ: str = Field("", title=_("统计范围:机关"), max_length=18)
     book: str = Field("", title=_("统计范围:记录簿"), max_length=80)
     text: Long = Field(title=_("正文"))
-    paragraphs: Frozen = Field(title=_("段落"))
-    figures: Frozen = Field(title=_("数字"))
-    heads: Frozen = Field(title=_("记录簿末尾"))
-    manuscript: Frozen = Field("{}", title=_("书稿"))
-    admitted: Frozen = Field("[]", title=_("写明的不足"))
+    paragraphs: Annotated[Frozen, _counted("段")] = Field(title=_("段落"))
+    figures: Annotated[Frozen, _counted("个")] = Field(title=_("数字"))
+    heads: Annotated[Frozen, Brief(_ends)] = Field(title=_("记录簿末尾"))
+    manuscript: Annotated[Frozen, _counted("章")] = Field("{}", title=_("书稿"))
+    admitted: Annotated[Frozen, _counted("项")] = Field("[]", title=_("写明的不足"))
 
 
 class Correction(Edition):
     """更正稿: a whole new edition, why, and as JSON what it changes."""
 
     reason: str = Field(title=_("更正理由"), max_length=400)
-    changes: Frozen = Field("[]", title=_("更正内容"))
+    changes: Annotated[Frozen, _counted("处")] = Field("[]", title=_("更正内容"))
 
 
 class Writing(Facts):
