@@ -11,7 +11,9 @@ import base64
 import hashlib
 import json
 import os
+import re
 import sys
+import time
 from urllib.parse import quote
 
 from cryptography.exceptions import InvalidSignature
@@ -19,6 +21,8 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 MEMBERS = {"format", "hash", "salt", "body", "opened", "proof", "checkpoint", "keys"}
+HALF = re.compile("[\ud800-\udfff]")  # halves of signs, which UTF-8 cannot hold
+DAY = 86400  # how far the clocks of house, witness and reader may lie apart
 
 
 class Wrong(Exception):
@@ -38,29 +42,38 @@ def sm3(data):
 def need(holds, why):
     if not holds:
         raise Wrong(why)
+    return holds
+
+
+def once(pairs):
+    return need(len(dict(pairs)) == len(pairs), "a member stands twice") and dict(pairs)
+
+
+def read(text, what):
+    """JSON in which no member stands twice: readers would differ over which one holds."""
+    try:
+        return json.loads(text, object_pairs_hook=once, parse_constant=lambda word: need(False, word))
+    except (ValueError, RecursionError):
+        raise Wrong(what + " is not JSON") from None
 
 
 def unhex(text, length):
-    try:
-        value = bytes.fromhex(text)
-    except (ValueError, TypeError):
-        raise Wrong("not hexadecimal") from None
-    need(len(value) == length and value.hex() == text, "a hexadecimal value has the wrong length or spelling")
-    return value
+    need(re.fullmatch("[0-9a-f]{%d}" % (2 * length), text), "not %d bytes, lower-case hexadecimal" % length)
+    return bytes.fromhex(text)
 
 
 def unbase64(text):
     try:
         value = base64.b64decode(text, validate=True)
-        need(base64.b64encode(value).decode() == text, "base64 with another spelling")
-        return value
     except ValueError:
-        raise Wrong("not base64") from None
+        raise Wrong("not base64: %.80s" % text) from None
+    need(base64.b64encode(value).decode() == text, "base64 with another spelling: %.80s" % text)
+    return value
 
 
 def read_key(text):
     """(name, key id, kind || key) of a published key: name+id+base64(kind || key); kind 1 signs, 4 co-signs."""
-    parts = text.strip().split("+", 2)
+    parts = text.split("+", 2)
     need(len(parts) == 3 and parts[0], "not a public key: " + text[:80])
     data = unbase64(parts[2])
     need(len(data) == 33 and data[0] in (1, 4), "not an Ed25519 key: " + text[:80])
@@ -69,8 +82,8 @@ def read_key(text):
     return parts[0], id, data
 
 
-def open_note(note, name, keys):
-    """The text of a signed note, where one of the keys of that name signed it and none of them wrongly."""
+def open_note(note, name, keys, at):
+    """The text of a signed note, the keys that signed it (one at least, none wrongly), the witnesses."""
     text, gap, signatures = note.rpartition("\n\n")
     text += "\n"
     need(gap and signatures.endswith("\n"), "the checkpoint is not a signed note")
@@ -81,20 +94,24 @@ def open_note(note, name, keys):
         need(len(parts) == 3 and parts[0] == "\u2014" and parts[1], "a signature line is malformed")
         value = unbase64(parts[2])
         need(len(value) >= 5, "a signature is too short")
-        for key_name, id, public in keys:
-            if key_name != parts[1] or id != value[:4] or (public[0] == 1 and key_name != name):
+        for key in keys:
+            if key[:2] != (parts[1], value[:4]) or (key[2][0] == 1 and key[0] != name):
                 continue
             seconds, signature, said = 0, value[4:], text
-            if public[0] == 4:  # a witness signs its own time before the text (C2SP tlog-cosignature)
+            if key[2][0] == 4:  # a witness signs its own time before the text (C2SP tlog-cosignature)
                 seconds, signature = int.from_bytes(value[4:12], "big"), value[12:]
                 said = "cosignature/v1\ntime %d\n%s" % (seconds, text)
             try:
-                Ed25519PublicKey.from_public_bytes(public[1:]).verify(signature, said.encode())
+                Ed25519PublicKey.from_public_bytes(key[2][1:]).verify(signature, said.encode())
             except (InvalidSignature, ValueError):
-                raise Wrong("%ssignature of key %s" % ("co-" if public[0] == 4 else "", id.hex())) from None
-            good.append(id.hex()) if public[0] == 1 else seen.append("seen by %s at %d" % (key_name, seconds))
+                raise Wrong("the signature or co-signature of %s does not hold" % parts[1][:80]) from None
+            need(seconds <= time.time() + DAY, "a co-signature of the future")
+            until = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(seconds + DAY))
+            need(key[2][0] == 1 or until >= at[:19], "a co-signature older than the entry")
+            good += [key] if key[2][0] == 1 else []
+            seen += ["seen by %s at %d" % (key[0], seconds)] if key[2][0] == 4 else []
     need(good, "the checkpoint is not signed by the given key")
-    return text, good + seen
+    return text, good, seen
 
 
 def root_from(leaf, index, size, path):
@@ -115,86 +132,69 @@ def root_from(leaf, index, size, path):
 
 
 def check_opened(h, facts, one):
-    """A disclosed personal value against the commitment that the entry holds at its place."""
-    need(isinstance(one, dict) and set(one) == {"path", "salt", "value"}, "a disclosed value is malformed")
-    need(all(isinstance(value, str) for value in one.values()), "a disclosed value is malformed")
+    """A disclosed personal value against the commitment that the entry holds at its place (RFC 6901)."""
+    need(re.fullmatch("(/([^~/]|~[01])*)+", one["path"]), "not a place: %.80s" % one["path"])
     place = facts
-    try:
-        for step in one["path"].split("/")[1:]:
-            step = step.replace("~1", "/").replace("~0", "~")
-            place = place[int(step)] if isinstance(place, list) else place[step]
-    except (KeyError, IndexError, TypeError, ValueError):
-        raise Wrong("nothing was sealed at " + one["path"]) from None
+    for step in one["path"].split("/")[1:]:
+        step = step.replace("~1", "/").replace("~0", "~")
+        place = {str(n): one for n, one in enumerate(place)} if isinstance(place, list) else place
+        place = place.get(step) if isinstance(place, dict) else None
     sealed = h(unhex(one["salt"], 16) + one["value"].encode()).hex()
     need(place == {"sealed": sealed}, "the value at %s is not the sealed one" % one["path"])
-    return one["path"], json.loads(one["value"])
+    return one["path"], read(one["value"], "a disclosed value")
 
 
 def verify(text, keys):
-    """(entry, entries in the signed tree, ids of the signing keys, disclosed values). Raises Wrong."""
-    try:
-        receipt = json.loads(text)
-    except (ValueError, RecursionError):
-        raise Wrong("not JSON") from None
+    """(entry, entries in the signed tree, ids of the keys and witnesses, disclosed values). Raises Wrong."""
+    receipt = read(text, "the receipt")
     need(isinstance(receipt, dict) and set(receipt) == MEMBERS, "members are missing or unknown")
     need(receipt["format"] == "zhunsheng-receipt-1", "another format")
-    h = {"sha256": sha256, "sm3": sm3}.get(str(receipt["hash"]))
-    need(h and isinstance(receipt["body"], str) and isinstance(receipt["checkpoint"], str), "not text")
-    need(all(isinstance(receipt[name], list) for name in ("opened", "proof", "keys")), "not a list")
-    need(len(receipt["proof"]) <= 64, "the proof is too long")
-    for one in receipt["keys"]:  # for comparison only: never trusted, but they must be well formed
-        need(read_key(str(one))[2][0] == 1, "a key of another kind")
-    try:
-        raw = receipt["body"].encode()
-        body = json.loads(receipt["body"])
-        book, seq, facts = body["book"], body["seq"], body["facts"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise Wrong("the body is not an entry") from None
-    need(isinstance(book, str) and type(seq) is int and isinstance(facts, dict), "the body is not an entry")
-    name = "zhunsheng/" + quote(book, safe="")
-    signed, signers = open_note(receipt["checkpoint"], name, keys)
+    need([type(receipt[name]) for name in ("opened", "proof", "keys")] == [list] * 3, "not a list")
+    places = [set(one) if isinstance(one, dict) else one for one in receipt["opened"]]
+    need(all(one == {"path", "salt", "value"} for one in places), "a disclosed value is malformed")
+    texts = receipt["proof"] + receipt["keys"] + [receipt[n] for n in ("hash", "salt", "body", "checkpoint")]
+    texts += [value for one in receipt["opened"] for value in one.values()]
+    need(all(isinstance(one, str) and not HALF.search(one) for one in texts), "not text")
+    h = need({"sha256": sha256, "sm3": sm3}.get(receipt["hash"]), "an unknown hash")
+    named = [read_key(one) for one in receipt["keys"]]  # for comparison only: never trusted
+    need(all(key[2][0] == 1 for key in named), "a key of another kind")
+    body = read(receipt["body"], "the body")
+    kinds = [type(body.get(name)) for name in ("book", "seq", "facts", "at")] if isinstance(body, dict) else []
+    need(kinds == [str, int, dict, str] and not HALF.search(body["book"]), "the body is not an entry")
+    name = "zhunsheng/" + quote(body["book"], safe="")
+    signed, good, seen = open_note(receipt["checkpoint"], name, keys, body["at"])
+    need(all(key in named for key in good), "the signing key is not among the keys of the receipt")
     lines = signed.split("\n")
     need(len(lines) >= 4 and lines[0] == name, "the checkpoint is of another book")
-    need(lines[1].isascii() and lines[1].isdigit() and str(int(lines[1])) == lines[1], "no number of entries")
-    size, root = int(lines[1]), unbase64(lines[2])
-    digest = h(unhex(receipt["salt"], 16) + raw)
+    need(re.fullmatch("[1-9][0-9]{0,18}", lines[1]), "no number of entries")
+    digest = h(unhex(receipt["salt"], 16) + receipt["body"].encode())
     path = [unhex(one, 32) for one in receipt["proof"]]
-    found = root_from(sha256(b"\x00" + digest), seq - 1, size, path)
-    need(found == root, "the entry is not in the signed tree: something was changed")
-    opened = dict(check_opened(h, facts, one) for one in receipt["opened"])
-    return body, size, signers, opened
-
-
-def read_keys(words):
-    lines = []
-    for word in words:
-        if os.path.exists(word):
-            with open(word, encoding="utf-8") as file:
-                lines += [line for line in file.read().splitlines() if line.strip()]
-        else:
-            lines.append(word)
-    return [read_key(line) for line in lines]
+    found = root_from(sha256(b"\x00" + digest), body["seq"] - 1, int(lines[1]), path)
+    need(found == unbase64(lines[2]), "the entry is not in the signed tree: something was changed")
+    opened = dict(check_opened(h, body["facts"], one) for one in receipt["opened"])
+    need(len(opened) == len(receipt["opened"]), "a value is disclosed twice")
+    return body, int(lines[1]), [key[1].hex() for key in good] + seen, opened
 
 
 def main(words):
     if len(words) < 2 or words[0] in ("-h", "--help"):
-        print(__doc__)
-        return 2
+        return print(__doc__) or 2
     try:
-        with open(words[0], encoding="utf-8") as file:
-            body, size, signers, opened = verify(file.read(), read_keys(words[1:]))
-    except (Wrong, OSError, ValueError, RecursionError) as error:
+        lines = [open(one, encoding="utf-8").read() if os.path.exists(one) else one for one in words[1:]]
+        keys = [read_key(line.strip()) for line in "\n".join(lines).splitlines() if line.strip()]
+        with open(words[0], encoding="utf-8", newline="") as file:
+            body, size, signers, opened = verify(file.read(), keys)
+    except (Wrong, OSError, ValueError) as error:
         print("NOT VALID 不成立: %s" % error)
         return 1
-    print("VALID 成立: book %s, entry %d of %d signed" % (body["book"], body["seq"], size))
-    print("  signed by " + ", ".join(signers))
-    for name in ("on", "at", "case", "procedure", "step", "by"):
+    told = (body["book"], body["seq"], size, ", ".join(signers))
+    print("VALID 成立: book %s, entry %d of %d signed\n  signed by %s" % told)
+    for name in ("on", "at", "case", "procedure", "step", "by", "facts"):
         print("  %s: %s" % (name, json.dumps(body.get(name), ensure_ascii=False)))
-    print("  facts: " + json.dumps(body["facts"], ensure_ascii=False))
-    for path, value in opened.items():
-        print("  disclosed %s: %s" % (path, json.dumps(value, ensure_ascii=False)))
+    print("  disclosed: " + json.dumps(opened, ensure_ascii=False))
     return 0
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.exit(main(sys.argv[1:]))

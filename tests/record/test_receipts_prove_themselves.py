@@ -1,7 +1,6 @@
 """A true receipt is accepted, each changed one is refused, by three verifiers: the house's, the tool's, the stranger's."""
 
 import ast
-import base64
 import importlib.util
 import json
 import shutil
@@ -9,25 +8,24 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from zhunsheng import record
-from zhunsheng.record import CheckpointWrong, Sealed, checkpoints, keyring, notes, receipts
+from zhunsheng.record import CheckpointWrong, checkpoints, keyring, notes, receipts
 from zhunsheng.record.receipt_check import check
 
-from .conftest import draft, fill
+from .conftest import fill
+from .plain_witness import NAME as WITNESS
+from .receipt_mutants import SEQ, issue
 
 TOOL = Path(__file__).parents[2] / "tools" / "verify_receipt.py"
 STRANGER = Path(__file__).with_name("verify_receipt.mjs")
 NODE = shutil.which("node")
 needs_node = pytest.mark.skipif(NODE is None, reason="node is not installed (apt-get install nodejs)")
-SEQ = 131
 
 
 @pytest.fixture(autouse=True)
@@ -42,22 +40,7 @@ def home(request, tmp_path):
 
 @pytest.fixture
 def issued(book):
-    """A receipt of an entry with sealed values, one of them disclosed, and what an attacker may have at hand."""
-    fill(book, SEQ - 1)
-    party = {"name": Sealed("张三"), "id/no": Sealed("11010119900307001X"), "days": [1, Sealed("七日")]}
-    with transaction.atomic():
-        record.append(book, draft(facts={"party": party, "说明": "立案"}))
-    early = checkpoints.make(book)
-    fill(book, 169)
-    checkpoints.make(book)
-    other = f"{book}-外地"
-    record.open_book(other)
-    fill(other, 300)
-    foreign = checkpoints.make(other)
-    text = receipts.make(book, SEQ, ["/party/id~1no", "/party/days/1"])
-    second = json.loads(receipts.make(book, SEQ + 1))
-    keys = keyring.published(notes.origin(book))
-    return SimpleNamespace(book=book, text=text, early=early, foreign=foreign, second=second, keys=keys)
+    return issue(book)
 
 
 @cache
@@ -68,96 +51,8 @@ def tool():
     return module
 
 
-def flipped(text, at=5):
-    return text[:at] + ("0" if text[at] != "0" else "1") + text[at + 1 :]
-
-
-def put(member, function):
-    return lambda receipt, issued: receipt | {member: function(receipt[member])}
-
-
-def resigned(receipt, issued):
-    """Another key under the right name."""
-    text = receipt["checkpoint"].rpartition("\n\n")[0] + "\n"
-    forger = Ed25519PrivateKey.generate()
-    return receipt | {"checkpoint": notes.sign(text, notes.origin(issued.book), [forger])}
-
-
-def with_key_id_of_the_true_one(receipt, issued):
-    note = resigned(receipt, issued)["checkpoint"]
-    text, _, line = note.rpartition("\n\n")
-    name, encoded = line.removeprefix("— ").split(" ")
-    value = issued.keys[0].id + base64.b64decode(encoded)[4:]
-    return receipt | {"checkpoint": f"{text}\n\n— {name} {base64.b64encode(value).decode()}\n"}
-
-
-def opened(**more):
-    return lambda receipt, issued: receipt | {"opened": [receipt["opened"][0] | more]}
-
-
-def last_sign_otherwise(note):
-    """The last signature's Base64 with other unused bits: the same bytes, another spelling."""
-    assert note.endswith("=\n")
-    at = len(note.rstrip("=\n")) - 1
-    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-    return note[:at] + alphabet[alphabet.index(note[at]) ^ 1] + note[at + 1 :]
-
-
-MUTATIONS = {
-    "a fact": put("body", lambda body: body.replace("立案", "撤案")),
-    "a number": put("body", lambda body: body.replace(f'"seq":{SEQ}', f'"seq":{SEQ + 1}')),
-    "number nought": put("body", lambda body: body.replace(f'"seq":{SEQ}', '"seq":0')),
-    "a number that is text": put("body", lambda body: body.replace(f'"seq":{SEQ}', f'"seq":"{SEQ}"')),
-    "the book": put("body", lambda body: body.replace("测试县", "测试市")),
-    "the moment": put("body", lambda body: body.replace('{"at":"2', '{"at":"1')),
-    "a space in the body": put("body", lambda body: body + " "),
-    "the body of another entry": lambda receipt, issued: receipt | {"body": issued.second["body"]},
-    "a body that is no text": put("body", json.loads),
-    "a body that is no entry": put("body", lambda body: "[]"),
-    "the salt": put("salt", flipped),
-    "a short salt": put("salt", lambda salt: salt[2:]),
-    "no salt": put("salt", lambda salt: ""),
-    "salt in capitals": put("salt", lambda salt: "ABCDEF" + salt[6:]),
-    "the hash": put("hash", lambda _: "sm3"),
-    "an unknown hash": put("hash", lambda _: "md5"),
-    "the first hash of the proof gone": put("proof", lambda proof: proof[1:]),
-    "the last hash of the proof gone": put("proof", lambda proof: proof[:-1]),
-    "no proof": put("proof", lambda proof: []),
-    "a bit of the proof": put("proof", lambda proof: [flipped(proof[0]), *proof[1:]]),
-    "two hashes swapped": put("proof", lambda proof: [proof[1], proof[0], *proof[2:]]),
-    "one hash more": put("proof", lambda proof: [*proof, proof[0]]),
-    "a proof in capitals": put("proof", lambda proof: [one.upper() for one in proof]),
-    "the proof of another entry": lambda receipt, issued: receipt | {"proof": issued.second["proof"]},
-    "a proof that is no list": put("proof", "".join),
-    "one entry more": put("checkpoint", lambda note: note.replace("\n300\n", "\n301\n")),
-    "a zero before the size": put("checkpoint", lambda note: note.replace("\n300\n", "\n0300\n")),
-    "the root": put("checkpoint", lambda note: flipped(note, note.index("\n300\n") + 9)),
-    "the name of the tree": put("checkpoint", lambda note: note.replace("zhunsheng/", "Zhunsheng/", 1)),
-    "a signature": put("checkpoint", lambda note: flipped(note, len(note) - 20)),
-    "a signature spelt otherwise": put("checkpoint", last_sign_otherwise),
-    "no signature": put("checkpoint", lambda note: note.rpartition("— ")[0]),
-    "the empty line gone": put("checkpoint", lambda note: note.replace("\n\n", "\n")),
-    "lines ended otherwise": put("checkpoint", lambda note: note.replace("\n", "\r\n")),
-    "a line more": put("checkpoint", lambda note: note.replace("\n\n", "\nmore\n\n")),
-    "signed by a forger": resigned,
-    "signed by a forger under the true id": with_key_id_of_the_true_one,
-    "the checkpoint of another book": lambda receipt, issued: receipt | {"checkpoint": issued.foreign.note},
-    "an earlier checkpoint": lambda receipt, issued: receipt | {"checkpoint": issued.early.note},
-    "a disclosed value": opened(value='"李四"'),
-    "the salt of a disclosed value": opened(salt="00" * 16),
-    "the place of a disclosed value": opened(path="/party/name"),
-    "a place where nothing is sealed": opened(path="/说明"),
-    "a place that is not there": opened(path="/party/9/x"),
-    "another format": put("format", lambda _: "zhunsheng-receipt-2"),
-    "a member more": lambda receipt, issued: receipt | {"note": "?"},
-    "a member less": lambda receipt, issued: {key: value for key, value in receipt.items() if key != "hash"},
-    "a key that is none": put("keys", lambda keys: [flipped(keys[0], len(keys[0]) - 9)]),
-    "no receipt": lambda receipt, issued: [receipt],
-}
-
-
-def test_there_are_thirty_mutations_and_more():
-    assert len(MUTATIONS) >= 30
+def keys_of(lines):
+    return [tool().read_key(str(line)) for line in lines]
 
 
 def test_a_true_receipt_is_accepted_by_the_house_and_by_the_tool(issued):
@@ -165,7 +60,7 @@ def test_a_true_receipt_is_accepted_by_the_house_and_by_the_tool(issued):
     assert (verdict.body["seq"], verdict.size, verdict.trusted) == (SEQ, 300, True)
     assert verdict.opened == {"/party/id~1no": "11010119900307001X", "/party/days/1": "七日"}
     assert not check(issued.text).trusted  # without a published key it says that the key is the receipt's own
-    keys = tool().read_keys(map(str, issued.keys))
+    keys = keys_of(issued.keys)
     body, size, signers, disclosed = tool().verify(issued.text, keys)
     assert (body, size, disclosed) == (verdict.body, 300, verdict.opened)
     assert signers == [issued.keys[0].id.hex()]
@@ -181,65 +76,58 @@ def test_what_was_not_disclosed_is_not_in_the_receipt(issued):
 def test_receipts_of_every_place_hold(issued, seq):
     text = receipts.make(issued.book, seq)
     assert check(text, issued.keys).body["seq"] == seq
-    assert tool().verify(text, tool().read_keys(map(str, issued.keys)))[0]["seq"] == seq
+    assert tool().verify(text, keys_of(issued.keys))[0]["seq"] == seq
 
 
-def test_each_mutation_is_refused_by_the_house_and_by_the_tool(issued):
-    module, accepted = tool(), []
-    keys = module.read_keys(map(str, issued.keys))
-    for name, mutate in MUTATIONS.items():
-        text = json.dumps(mutate(json.loads(issued.text), issued))
-        assert text != json.dumps(json.loads(issued.text)), name
-        for judge, refusal in (
-            (lambda text=text: check(text, issued.keys), CheckpointWrong),
-            (lambda text=text: module.verify(text, keys), module.Wrong),
-        ):
-            try:
-                judge()
-                accepted.append(name)
-            except refusal:
-                pass
-    assert accepted == []
+def flips(data, content):
+    """The content with one byte changed; None where what JSON says is still the same.
+
+    Whose name or key id nobody knows is passed over, so those of the witness are left as they are.
+    """
+    name = content.index(WITNESS.encode())
+    at = data.draw(st.integers(0, len(content) - 1).filter(lambda n: not name <= n < name + len(WITNESS) + 7))
+    byte = data.draw(st.sampled_from([content[at] ^ 1, content[at] ^ 0x20, *b'0aZ=+/" ,\\\n}:', 0xE4, 0x80]))
+    mutated = content[:at] + bytes([byte]) + content[at + 1 :]
+    try:
+        return None if json.loads(mutated.decode()) == json.loads(content) else mutated
+    except ValueError:
+        return mutated
+
+
+@settings(
+    max_examples=200, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data())
+def test_no_changed_byte_anywhere_goes_unnoticed(issued, data):
+    every = [notes.key(one, (notes.ED25519, notes.COSIGNATURE)) for one in issued.given]
+    for content in (issued.text.encode(), json.dumps(json.loads(issued.text)).encode()):
+        mutated = flips(data, content)
+        if mutated is None:
+            continue
+        try:
+            text = mutated.decode()
+        except UnicodeDecodeError:
+            continue  # a file that is no text is refused before its content is looked at
+        with pytest.raises(CheckpointWrong):
+            check(text, every)
+        with pytest.raises(tool().Wrong):
+            tool().verify(text, keys_of(issued.given))
 
 
 @needs_node
-def test_the_stranger_in_javascript_agrees(issued, home):
-    (home / "keys.txt").write_text("".join(f"{key}\n" for key in issued.keys))
-    receipt = json.loads(issued.text)
-    files = [home / f"{n}.json" for n in range(len(MUTATIONS) + 1)]
-    files[0].write_text(issued.text)
-    for path, mutate in zip(files[1:], MUTATIONS.values(), strict=True):
-        path.write_text(json.dumps(mutate(receipt, issued)))
-    done = subprocess.run(
-        [NODE, str(STRANGER), str(home / "keys.txt"), *map(str, files)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    first, *rest = done.stdout.splitlines()
-    assert first == f"VALID {issued.book} {SEQ} of 300"
-    assert [
-        name for name, line in zip(MUTATIONS, rest, strict=True) if not line.startswith("NOT VALID")
-    ] == []
-
-
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=4, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(data=st.data())
-def test_no_changed_sign_anywhere_goes_unnoticed(issued, data):
-    text = json.dumps(json.loads(issued.text), ensure_ascii=False)
-    at = data.draw(st.integers(0, len(text) - 1))
-    sign = data.draw(st.sampled_from('0aZ=+/" ,\\n—}\u4e00'))
-    mutated = text[:at] + sign + text[at + 1 :]
-    try:
-        same = json.loads(mutated) == json.loads(text)
-    except ValueError:
-        same = False
-    if same:
-        return
-    with pytest.raises(CheckpointWrong):
-        check(mutated, issued.keys)
-    with pytest.raises(tool().Wrong):
-        tool().verify(mutated, tool().read_keys(map(str, issued.keys)))
+def test_no_changed_byte_anywhere_goes_unnoticed_by_the_stranger(issued, home, data):
+    (home / "keys.txt").write_text("".join(f"{key}\n" for key in issued.given))
+    changed = [one for one in (flips(data, issued.text.encode()) for _ in range(60)) if one]
+    files = [home / f"{n}.json" for n in range(len(changed))]
+    for path, content in zip(files, changed, strict=True):
+        path.write_bytes(content)
+    command = [NODE, str(STRANGER), str(home / "keys.txt"), *map(str, files)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert len(done.stdout.splitlines()) == len(files) and "\nVALID" not in f"\n{done.stdout}"
 
 
 def test_the_tool_is_short_and_needs_only_cryptography():
@@ -253,28 +141,6 @@ def test_the_tool_is_short_and_needs_only_cryptography():
             imported.add(node.module)
     roots = {name.split(".")[0] for name in imported}
     assert roots - sys.stdlib_module_names == {"cryptography"}
-
-
-def test_the_tool_runs_in_an_empty_environment(issued, home):
-    (home / "receipt.json").write_text(issued.text, encoding="utf-8")
-    (home / "forged.json").write_text(issued.text.replace("立案", "撤案"), encoding="utf-8")
-    shutil.copy(TOOL, home / "v.py")
-
-    def run(*words):
-        return subprocess.run(
-            [sys.executable, "-I", str(home / "v.py"), *map(str, words)],
-            capture_output=True,
-            text=True,
-            check=False,
-            cwd=home,
-            env={"PYTHONUTF8": "1"},
-        )
-
-    told = run(home / "receipt.json", issued.keys[0])
-    assert (told.returncode, told.stderr) == (0, "") and told.stdout.startswith("VALID")
-    told = run(home / "forged.json", issued.keys[0])
-    assert told.returncode == 1 and told.stdout.startswith("NOT VALID")
-    assert run(home / "receipt.json").returncode == 2
 
 
 def test_no_receipt_without_a_checkpoint(book):
@@ -316,7 +182,7 @@ def test_a_book_of_sm3_with_an_odd_name_gives_receipts_too(db, home, name):
     keys = keyring.published(notes.origin(name))
     text = receipts.make(name, 4)
     assert check(text, keys).size == 5
-    assert tool().verify(text, tool().read_keys(map(str, keys)))[1] == 5
+    assert tool().verify(text, keys_of(keys))[1] == 5
     (home / "keys.txt").write_text("".join(f"{key}\n" for key in keys))
     (home / "r.json").write_text(text)
     done = subprocess.run(

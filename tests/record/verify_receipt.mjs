@@ -10,6 +10,22 @@ const need = (holds, why) => { if (!holds) throw new Error(why); };
 const text = (value) => { need(typeof value === "string" && value.isWellFormed(), "not text"); return value; };
 const list = (value) => { need(Array.isArray(value), "not a list"); return value; };
 
+// JSON in which no member stands twice: of valid JSON, a string before a colon is a name.
+function read(source) {
+  const value = JSON.parse(text(source));
+  const open = [];
+  for (const [token, colon] of source.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?|[{}]/g)) {
+    if (token === "{") open.push(new Set());
+    else if (token === "}") open.pop();
+    else if (colon) {
+      const name = JSON.parse(token.slice(0, -colon.length));
+      need(!open.at(-1).has(name), "a member stands twice");
+      open.at(-1).add(name);
+    }
+  }
+  return value;
+}
+
 function unhex(value, length) {
   const bytes = Buffer.from(text(value), "hex");
   need(bytes.length === length && bytes.toString("hex") === value, "hexadecimal");
@@ -27,15 +43,24 @@ const quoted = (name) => encodeURIComponent(name)
   .replace(/[!'()*]/g, (sign) => "%" + sign.charCodeAt(0).toString(16).toUpperCase());
 
 function readKey(line) {
-  const [name, id, ...rest] = text(line).trim().split("+");
+  const [name, id, ...rest] = text(line).split("+");
   const data = unbase64(rest.join("+"));
-  need(name && data.length === 33 && data[0] === 1, "not an Ed25519 key");
+  need(name && data.length === 33 && (data[0] === 1 || data[0] === 4), "not an Ed25519 key");
   need(sha256(name + "\n", data).subarray(0, 4).toString("hex") === id, "key id");
   const der = Buffer.concat([Buffer.from("302a300506032b6570032100", "hex"), data.subarray(1)]);
-  return { name, id, key: createPublicKey({ key: der, format: "der", type: "spki" }) };
+  return { line, name, id, kind: data[0], key: createPublicKey({ key: der, format: "der", type: "spki" }) };
 }
 
-function openNote(note, name, keys) {
+// A witness signs its own time before the text; its clock, the house's and ours may lie a day apart.
+function witnessed(value, signed, at) {
+  const seconds = value.readBigUInt64BE(4);
+  need(seconds <= BigInt(Math.floor(Date.now() / 1000) + 86400), "a co-signature of the future");
+  const until = new Date((Number(seconds) + 86400) * 1000).toISOString().slice(0, 19);
+  need(until >= at.slice(0, 19), "a co-signature older than the entry");
+  return [`cosignature/v1\ntime ${seconds}\n${signed}`, value.subarray(12)];
+}
+
+function openNote(note, name, keys, named, written) {
   const at = note.lastIndexOf("\n\n");
   need(at >= 0 && note.endsWith("\n") && note.length > at + 2, "not a signed note");
   need(!/[\x00-\x09\x0b-\x1f]/.test(note), "control characters");
@@ -47,8 +72,12 @@ function openNote(note, name, keys) {
     const value = unbase64(encoded);
     need(value.length >= 5, "signature line");
     for (const one of keys) {
-      if (one.name !== name || signer !== name || one.id !== value.subarray(0, 4).toString("hex")) continue;
-      need(verify(null, Buffer.from(signed), one.key, value.subarray(4)), "signature");
+      if (one.name !== signer || one.id !== value.subarray(0, 4).toString("hex")) continue;
+      if (one.kind === 1 && signer !== name) continue;
+      const [said, signature] = one.kind === 1 ? [signed, value.subarray(4)] : witnessed(value, signed, written);
+      need(verify(null, Buffer.from(said), one.key, signature), "signature");
+      if (one.kind !== 1) continue;
+      need(named.some((key) => key.line === one.line), "the signing key is not named in the receipt");
       good += 1;
     }
   }
@@ -74,10 +103,12 @@ function rootFrom(leaf, index, size, path) {
 
 function checkOpened(h, facts, one) {
   need(one && Object.keys(one).sort().join(" ") === "path salt value", "disclosed value");
+  need(/^(\/([^~/]|~[01])*)+$/.test(text(one.path)), "not a place");
+  read(one.value);
   let place = facts;
   for (const step of text(one.path).split("/").slice(1)) {
     const name = step.replaceAll("~1", "/").replaceAll("~0", "~");
-    need(place && typeof place === "object" && Object.hasOwn(place, name), "nothing was sealed there");
+    need(place && typeof place === "object" && Object.keys(place).includes(name), "nothing was sealed there");
     place = place[name];
   }
   const sealed = h(unhex(one.salt, 16), text(one.value)).toString("hex");
@@ -85,35 +116,38 @@ function checkOpened(h, facts, one) {
 }
 
 function check(file, keys) {
-  const receipt = JSON.parse(readFileSync(file, "utf8"));
+  const receipt = read(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(file)));
   need(receipt && Object.keys(receipt).sort().join(" ") === MEMBERS, "members");
   need(receipt.format === "zhunsheng-receipt-1", "format");
   need(receipt.hash === "sha256" || receipt.hash === "sm3", "hash");
-  list(receipt.keys).forEach(readKey);
+  const named = list(receipt.keys).map(readKey);
+  need(named.every((one) => one.kind === 1), "a key of another kind");
   const h = (...parts) => hash(receipt.hash, ...parts);
-  const body = JSON.parse(text(receipt.body));
-  need(Number.isSafeInteger(body.seq) && typeof body.facts === "object", "body");
+  const body = read(receipt.body);
+  need(Number.isSafeInteger(body.seq) && receipt.body.includes(`,"seq":${body.seq},`), "body");
+  need(body.facts && typeof body.facts === "object" && !Array.isArray(body.facts), "body");
   const name = "zhunsheng/" + quoted(text(body.book));
-  const lines = openNote(text(receipt.checkpoint), name, keys).split("\n");
-  need(lines.length >= 4 && lines[0] === name && /^(0|[1-9][0-9]*)$/.test(lines[1]), "checkpoint");
+  const lines = openNote(text(receipt.checkpoint), name, keys, named, text(body.at)).split("\n");
+  need(lines.length >= 4 && lines[0] === name && /^[1-9][0-9]*$/.test(lines[1]), "checkpoint");
   const size = Number(lines[1]);
   need(Number.isSafeInteger(size) && body.seq >= 1 && body.seq <= size, "beyond the checkpoint");
   const leaf = sha256("\x00", h(unhex(receipt.salt, 16), receipt.body));
   const found = rootFrom(leaf, body.seq - 1, size, list(receipt.proof).map((one) => unhex(one, 32)));
   need(found.equals(unbase64(lines[2])), "not in the signed tree");
   list(receipt.opened).forEach((one) => checkOpened(h, body.facts, one));
+  need(new Set(receipt.opened.map((one) => one.path)).size === receipt.opened.length, "disclosed twice");
   return `VALID ${body.book} ${body.seq} of ${size}`;
 }
 
 let wrong = 0;
 const [keyFile, ...files] = process.argv.slice(2);
-const keys = readFileSync(keyFile, "utf8").split("\n").filter((line) => line.trim()).map(readKey);
+const keys = readFileSync(keyFile, "utf8").split("\n").map((line) => line.trim()).filter((line) => line).map(readKey);
 for (const file of files) {
   try {
     console.log(check(file, keys));
   } catch (error) {
     wrong = 1;
-    console.log(`NOT VALID ${error.message}`);
+    console.log(`NOT VALID ${error.message.replaceAll("\n", " ")}`);
   }
 }
 process.exitCode = files.length === 0 ? 2 : wrong;

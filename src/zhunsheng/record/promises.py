@@ -17,7 +17,7 @@ from zhunsheng.record.books import book as find
 from zhunsheng.record.errors import CheckpointWrong
 from zhunsheng.record.hashing import HASHES
 from zhunsheng.record.notes import Key, key, origin, sign, signed
-from zhunsheng.record.receipt_check import entry_of, unhex
+from zhunsheng.record.receipt_check import entry_of, read, unhex
 
 FORMAT = "zhunsheng-pending-1"
 MEMBERS = {"format", "hash", "salt", "body", "promise", "keys"}
@@ -82,7 +82,7 @@ def check(text: str, keys: Sequence[Key] = ()) -> Promised:
 
 
 def _checked(text: str, keys: Sequence[Key]) -> Promised:
-    promise = json.loads(text)
+    promise = read(text)
     if promise.keys() != MEMBERS or promise["format"] != FORMAT:
         raise ValueError("members")
     body = entry_of(promise["body"])

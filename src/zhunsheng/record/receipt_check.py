@@ -1,20 +1,22 @@
 """Checking a receipt: no server, no database, no network; only the published keys come from elsewhere."""
 
-import binascii
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from zhunsheng.record import merkle
-from zhunsheng.record.cosigning import Cosignature, cosigned
+from zhunsheng.record.cosigning import AHEAD, Cosignature, cosigned
 from zhunsheng.record.errors import CheckpointWrong
 from zhunsheng.record.hashing import HASHES, Hash
 from zhunsheng.record.notes import ED25519, Key, checkpoint, key, origin, signed
+from zhunsheng.record.words import moment
 
 FORMAT = "zhunsheng-receipt-1"
 MEMBERS = {"format", "hash", "salt", "body", "opened", "proof", "checkpoint", "keys"}
 _LONGEST = 64  # hashes of a proof: a tree of 2**64 entries
+_PLACE = re.compile(r"(/([^~/]|~[01])*)+")  # RFC 6901, one spelling for each place
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,13 @@ def _checked(text: str, keys: Sequence[Key]) -> Verdict:
     body = entry_of(receipt["body"])
     salt = unhex(receipt["salt"], 16)
     named = [key(one) for one in receipt["keys"]]
+    if [str(one) for one in named] != receipt["keys"]:
+        raise CheckpointWrong("回执所列的公钥书写不规范。请核对文件。")
     given = [one for one in keys if one.kind == ED25519]
     by = [one for one in (given or named) if one.name == origin(body["book"])]
     note, signers = signed(receipt["checkpoint"], by)
+    if not set(signers) <= set(named):
+        raise CheckpointWrong("签署检查点的公钥不在回执所列的公钥之中。回执不成立。")
     end = checkpoint(note)
     if end.origin != origin(body["book"]):
         raise CheckpointWrong("检查点属于另一本账簿。回执不成立。")
@@ -66,17 +72,25 @@ def _checked(text: str, keys: Sequence[Key]) -> Verdict:
     if not merkle.included(hash, body["seq"] - 1, end.size, path, end.root):
         raise CheckpointWrong("记录不在签名的账簿中:正文、盐、编号、证明路径或者检查点被改动。回执不成立。")
     opened = {one["path"]: _opened(h, body, one) for one in receipt["opened"]}
+    if len(opened) != len(receipt["opened"]):
+        raise CheckpointWrong("回执把同一处封存的内容公开了两次。回执不成立。")
     seen = cosigned(receipt["checkpoint"], keys)
+    for one in seen:
+        if moment(one.at + AHEAD)[:19] < body["at"][:19]:
+            raise CheckpointWrong(
+                f"见证人「{one.key.name}」的联署({one.at:%Y-%m-%d})早于记录自称的写入时刻。请核对双方的时钟。"
+            )
     return Verdict(body, end.size, end.root, tuple(signers), bool(given), opened, tuple(seen))
 
 
 def _members(text: str) -> dict[str, Any]:
     try:
-        receipt = json.loads(text)
+        receipt = read(text)
         whole = (
             receipt["format"] == FORMAT
             and receipt.keys() == MEMBERS
             and all(isinstance(receipt[name], str) for name in ("hash", "salt", "body", "checkpoint"))
+            and all(isinstance(receipt[name], list) for name in ("opened", "proof", "keys"))
             and all(isinstance(one, str) for name in ("proof", "keys") for one in receipt[name])
             and all(one.keys() == {"path", "salt", "value"} for one in receipt["opened"])
             and all(isinstance(value, str) for one in receipt["opened"] for value in one.values())
@@ -89,12 +103,28 @@ def _members(text: str) -> dict[str, Any]:
     return dict(receipt)
 
 
+def read(text: str) -> Any:
+    """JSON in which no member stands twice: readers would differ over which one holds. Raises ValueError."""
+    return json.loads(text, object_pairs_hook=_once, parse_constant=_no_json)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a member stands twice")
+    return found
+
+
+def _no_json(word: str) -> None:
+    raise ValueError(word)
+
+
 def entry_of(text: str) -> dict[str, Any]:
     """The entry that a receipt's body is. Raises CheckpointWrong."""
     try:
         text.encode()
-        body = json.loads(text)
-        if isinstance(body["book"], str) and type(body["seq"]) is int and isinstance(body["facts"], dict):
+        body = read(text)
+        if [type(body[name]) for name in ("book", "seq", "facts", "at")] == [str, int, dict, str]:
             return dict(body)
     except (ValueError, KeyError, TypeError, RecursionError):
         pass
@@ -103,24 +133,22 @@ def entry_of(text: str) -> dict[str, Any]:
 
 def unhex(text: str, length: int) -> bytes:
     """So many bytes in lower-case hexadecimal. Raises CheckpointWrong."""
-    try:
-        value = bytes.fromhex(text)
-    except (ValueError, binascii.Error):
-        value = b""
-    if len(value) != length or value.hex() != text:
+    if not re.fullmatch(f"[0-9a-f]{{{2 * length}}}", text):
         raise CheckpointWrong("回执中的十六进制数字不规范。请核对文件。")
-    return value
+    return bytes.fromhex(text)
 
 
 def _opened(h: Hash, body: dict[str, Any], one: dict[str, str]) -> Any:
     """A disclosed value, where the entry commits to it at that place."""
-    place: Any = body["facts"]
+    place: Any = body["facts"] if _PLACE.fullmatch(one["path"]) else None
     try:
         for step in one["path"].split("/")[1:]:
             step = step.replace("~1", "/").replace("~0", "~")
-            place = place[int(step)] if isinstance(place, list) else place[step]
+            place = (
+                {str(n): each for n, each in enumerate(place)}[step] if type(place) is list else place[step]
+            )
         if place == {"sealed": h(unhex(one["salt"], 16) + one["value"].encode()).hex()}:
-            return json.loads(one["value"])
+            return read(one["value"])
     except (ValueError, KeyError, TypeError, IndexError):
         pass
     raise CheckpointWrong(f"回执公开的内容「{one['path']}」与记录的封存值不符。回执不成立。")
