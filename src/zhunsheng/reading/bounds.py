@@ -48,6 +48,7 @@ def same(layout: Layout, figures: list[Figure], used: set[tuple[int, int]]) -> I
         if figure.value < _LEAST or figure.norm_unit in {"ratio", "percentage_point"}:
             continue
         start, end = layout.sentence(figure.start)
+        own: set[str] | None = None
         for earlier in figures[max(0, i - 6) : i]:
             if (
                 earlier.start < start
@@ -58,7 +59,8 @@ def same(layout: Layout, figures: list[Figure], used: set[tuple[int, int]]) -> I
             # two columns of a row have the row's name in common, not what they count
             if figure.start in layout.cells and earlier.start in layout.cells:
                 continue
-            if _grams(layout, earlier, start, end) & _grams(layout, figure, start, end):
+            own = _grams(layout, figure, start, end) if own is None else own
+            if own and _grams(layout, earlier, start, end) & own:
                 yield Relation("same", figure, (earlier,), figure.value, earlier.value, Verdict.HOLDS)
 
 

@@ -14,6 +14,11 @@ from zhunsheng.statutes.words import _
 
 _TITLE = re.compile(r"《([^《》\n]{4,80}(?:《[^《》\n]{1,80}》[^《》\n]{0,40})?)》")
 _STATE = re.compile(r"^中华人民共和国")
+_OWN_ORGAN = re.compile(
+    r"(?<![一-龥])([一-龥]{2}[县区市旗])(?:各(?:部门|单位|级)|人民政府(?!网)|(?:司法|财政|教育|公安|民政|交通运输|市场监管|市场监督管理)局)"
+)
+_SIDES = re.compile(r"[东南西北中上下前后新老大小内外左右高低长短古今河江湖海山城]")
+_TWICE = 2
 _EDITION = re.compile(r"[((](?:\d{4}年?)?(?:修订|修正|试行|草案|征求意见稿)[^)）]{0,8}[)）]$")
 _OLD_MEANT = re.compile(r"废止|清理|原|取代|代替|修改|失效|旧")
 _LEAST = 10
@@ -58,6 +63,7 @@ def naming(layout: Layout) -> Iterator[Finding]:
     yield from _organs(layout)
     yield from _levels(layout)
     yield from _places(layout)
+    yield from _misspelt(layout)
 
 
 def _plain(title: str) -> str:
@@ -114,6 +120,23 @@ def _levels(layout: Layout) -> Iterator[Finding]:
     if told >= _OFTEN and 0 < len(found) * _OFTEN <= told:
         m = found[0]
         yield Finding("two_names", m.start(), m.end(), _TWO, {"said": said, "first": place})
+
+
+def _misspelt(layout: Layout) -> Iterator[Finding]:
+    """东坪县各部门 in the report of 东屏县: one sign of its name another, as if an organ of its own."""
+    place = place_of(layout.folded)
+    if len(place) != 3 or layout.folded.count(place) < _TWICE:
+        return
+    told = [m for m in _OWN_ORGAN.finditer(layout.folded) if _one_sign(m[1], place)]
+    if told and len({m[1] for m in told}) == 1 and len(told) * _TWICE <= layout.folded.count(place):
+        start, end = told[0].span(1)
+        yield Finding("two_names", start, end, _TWO, {"said": told[0][1], "first": place})
+
+
+def _one_sign(name: str, place: str) -> bool:
+    """Whether two names of one level differ in one sign that tells no direction or size apart."""
+    odd = [a + b for a, b in zip(name, place, strict=True) if a != b]
+    return len(odd) == 1 and name[-1] == place[-1] and not _SIDES.search(odd[0])
 
 
 def _organs(layout: Layout) -> Iterator[Finding]:
