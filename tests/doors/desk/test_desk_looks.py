@@ -6,6 +6,7 @@ import re
 
 import pytest
 from django.db import connection
+from django.test import Client
 
 from tests.doors.desk.conftest import COMPANY, LONG_AGO, PERSON, Bureau
 from zhunsheng import record
@@ -13,7 +14,7 @@ from zhunsheng.cases.models import CaseRow
 from zhunsheng.record.reading_log import Look
 from zhunsheng.registers import accounts, people
 from zhunsheng.registers.edition import bump
-from zhunsheng.registers.models import Post
+from zhunsheng.registers.models import Account, Post
 
 ADDRESS = "/desk/looks"
 
@@ -120,6 +121,19 @@ def test_the_three_see_no_case_and_begin_on_pages_of_their_own(three: Bureau) ->
         assert 'href="/desk/cases"' not in client.get(f"/desk/{begins}").text
     assert three.signed_in("p-1").get("/desk/below").status_code == 403
     assert three.signed_in("p-aud").get("/desk/below").status_code == 403
+    for person, status in (("p-sys", 403), ("p-sec", 200), ("p-aud", 403)):
+        token = accounts.make_token(Account.objects.get(person=person))
+        answer = Client().get("/api/witness/below", headers={"Authorization": f"Bearer {token}"})
+        assert answer.status_code == status
+
+
+def test_the_security_administrator_sees_the_keys_and_checkpoints_of_the_house(three: Bureau) -> None:
+    three.filed()
+    (book,) = record.books()
+    assert "还没有检查点" in three.signed_in("p-sec").get("/desk/below").text
+    record.checkpoints.make(book)
+    told = three.signed_in("p-sec").get("/desk/below").text
+    assert all(str(key) in told for key in record.checkpoints.public_keys(book)) and "第1条" in told
 
 
 def test_the_log_says_who_when_which_case_and_what_but_no_party(three: Bureau) -> None:
