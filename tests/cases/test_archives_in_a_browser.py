@@ -83,13 +83,13 @@ def opened(page: Page, folder: Path, keys: str = "") -> list[str]:
         page.fill("#keys", keys)
         page.evaluate("delete document.body.dataset.entries")
         page.click("#again")
-    page.wait_for_function("document.body.dataset.entries || document.querySelector('#entries .bad')")
+    page.wait_for_selector("body[data-entries], #entries .bad")
     return page.locator("#entries li").all_inner_texts()
 
 
 def summed(page: Page, folder: Path) -> list[str]:
     page.set_input_files("#folder", folder)
-    page.wait_for_function("document.body.dataset.files")
+    page.wait_for_selector("body[data-files]")
     return page.locator("#files .bad, #files .open").all_inner_texts()
 
 

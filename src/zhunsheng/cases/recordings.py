@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from django.db.models import CharField
 from django.db.models.fields.json import KeyTextTransform
@@ -13,7 +14,7 @@ from django.db.models.functions import Cast
 
 from zhunsheng.cases import listing
 from zhunsheng.cases.models import CaseRow
-from zhunsheng.procedures.catalogue import named
+from zhunsheng.procedures.catalogue import PROCEDURES, named
 from zhunsheng.procedures.enforcement.lists.recorded_acts import ORDERS, WHOLE, in_use
 
 
@@ -115,6 +116,16 @@ def quotas(day: date, organs: frozenset[str]) -> list[Quota]:
         if line.organ in organs
     ]
     return sorted(found, key=lambda one: (one.held - one.wanted, one.organ, one.team))
+
+
+@cache
+def step_titles() -> dict[str, str]:
+    """What the steps that may be recorded are called, by their names; those of enforcement go before others."""
+    ordered = sorted(PROCEDURES, key=lambda one: not one.enforces)
+    found: dict[str, str] = {}
+    for step in (step for one in ordered for step in one.steps.values() if not step.by.outsider):
+        found.setdefault(step.name, step.title)
+    return found
 
 
 def devices_of(organ: str, day: date) -> list[tuple[str, str, bool]]:

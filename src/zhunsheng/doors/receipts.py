@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote
+from zoneinfo import ZoneInfo
 
 import segno
 from django.http import HttpRequest
@@ -12,6 +14,7 @@ from markupsafe import Markup
 
 from zhunsheng.procedures.catalogue import named
 
+_HERE = ZoneInfo("Asia/Shanghai")
 ADDRESS = "ZHUNSHENG_PORTAL"
 
 
@@ -40,5 +43,10 @@ def titles(procedure: str, step: str) -> tuple[str, str]:
 def told(body: dict[str, Any]) -> dict[str, Any]:
     """What a page says of an entry that its reader brought along: which act, when, in which case and book."""
     words = {name: str(body.get(name, "")) for name in ("book", "seq", "case", "on", "at")}
+    try:
+        moment = datetime.fromisoformat(words["at"]).astimezone(_HERE)
+        words["at"] = moment.strftime("%Y-%m-%d %H:%M:%S")
+    except ValueError:
+        pass  # shown as it was brought along
     procedure, step = titles(str(body.get("procedure", "")), str(body.get("step", "")))
     return words | {"procedure": procedure, "step": step}

@@ -161,3 +161,14 @@ def test_an_act_that_nobody_need_film_says_nothing(bureau: Bureau) -> None:
     assert "按需要音像记录" in client.get(f"/desk/cases/{case}/steps/inspect").text
     assert 'class="filming' not in client.get(f"/desk/cases/{case}/steps/defend").text  # the party's own act
     assert WANTED not in client.get(f"/desk/cases/{case}").text
+
+
+@pytest.mark.usefixtures("device")
+def test_the_page_of_a_recording_names_the_step_by_its_title(bureau: Bureau) -> None:
+    assert seized(bureau, filed(bureau), **film()).status_code == 302
+    (made,) = recordings()
+    text = bureau.signed_in("p-1").get(f"/desk/cases/{made.id}").text
+    told = text.partition("所记录的步骤")[2][:60]
+    assert "查封、扣押" in told and "seize" not in told
+    form_of = bureau.signed_in("p-1").get("/desk/new/recording/index").text
+    assert '<option value="J-1">' in form_of and '<option value="seize">' in form_of

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _more
 from pydantic import BaseModel
 
+from zhunsheng.cases.recordings import step_titles
 from zhunsheng.doors.desk.wording import titled, valued
 from zhunsheng.statutes.words import _
 
@@ -241,7 +242,8 @@ def read(
     names = {info.title: name for name, info in model.model_fields.items()}
     found = []
     for title, value in facts:
-        words = WORDS.get((model.__name__, names.get(title, "")), {})
+        named = (model.__name__, names.get(title, ""))
+        words = step_titles() if named == ("RecordingIndex", "step") else WORDS.get(named, {})
         plain = "、".join(words.get(part, part) for part in value.split("、")) if words else value
         found.append((titled(title), valued(plain) if len(plain) <= MOST else _shortened(plain)))
     return found

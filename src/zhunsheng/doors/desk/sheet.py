@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from zhunsheng.cases.offers import CaseView
 from zhunsheng.cases.queries import organ_names, organs_known
-from zhunsheng.cases.recordings import devices_of
+from zhunsheng.cases.recordings import devices_of, step_titles
 from zhunsheng.cases.rulebook import answers
 from zhunsheng.doors.desk.attachments import MOST, Attached
 from zhunsheng.doors.desk.besides import guide_for, measures_for, proposed, told_before
@@ -21,7 +21,7 @@ from zhunsheng.doors.desk.filling import texts_from, texts_of
 from zhunsheng.doors.desk.forms import Entered, form_of
 from zhunsheng.doors.desk.hands import colleagues, hands_for, members
 from zhunsheng.doors.desk.officer import Officer, page
-from zhunsheng.doors.desk.wording import Said, clock_shown
+from zhunsheng.doors.desk.wording import Said, clock_shown, t
 from zhunsheng.procedures.acts import Act
 from zhunsheng.procedures.enforcement.lists.recording import Recording
 from zhunsheng.procedures.facts import Someone, marked, organs_in
@@ -129,7 +129,8 @@ def _hints(sheet: Sheet, officer: Officer) -> dict[str, tuple[tuple[str, str], .
     """Suggestions from the registers: the items of the organ's list of powers."""
     if sheet.step is Recording.index:
         kept = devices_of(sheet.organ, officer.today)
-        return {"device": tuple((code, model) for code, model, used in kept if used)}
+        used = tuple((code, model) for code, model, in_use in kept if in_use)
+        return {"device": used, "step": tuple((name, t(title)) for name, title in step_titles().items())}
     asked = [
         name for name in ("violation_code", "violation", "item") if name in sheet.step.facts.model_fields
     ]
