@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from zhunsheng.record import checkpoints, merkle, witness
+from zhunsheng.record import checkpoints, keyring, merkle, witness
 from zhunsheng.record.books import head
 from zhunsheng.record.errors import RecordError
 from zhunsheng.record.notes import checkpoint, origin, signed
@@ -38,6 +38,7 @@ class CheckpointCheck:
         except RecordError as error:
             self.say(0, "checkpoint", str(error))
             return
+        self._swapped([one.note for one in kept])
         seen: dict[str, _End] = {}
         for note, where in [*((one.note, "账簿") for one in kept), *((note, "见证目录") for note in handed)]:
             try:
@@ -54,6 +55,15 @@ class CheckpointCheck:
             if one.note in seen and (one.size, one.root) != (seen[one.note].size, seen[one.note].root):
                 self.say(0, "checkpoint", f"第 {one.number} 个检查点的条数或者树根与签名的内容不符。")
         self._lost({one.note for one in kept}, set(handed) & seen.keys())
+
+    def _swapped(self, kept: Sequence[str]) -> None:
+        """Whether checkpoints of the book were signed by keys that the key file, whole as it says, does not know."""
+        if keyring.complete():
+            own = keyring.published(origin(self.book))
+            foreign = sum(not checkpoints.signed_by(note, own) for note in kept)
+            if foreign:
+                what = f"有 {foreign} 个检查点不是本站密钥文件中的密钥签的:密钥被换过。请恢复原来的密钥文件。"
+                self.say(0, "key", what)
 
     def _lost(self, kept: set[str], handed: set[str]) -> None:
         if handed - kept:

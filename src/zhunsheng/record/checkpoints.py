@@ -67,6 +67,11 @@ def public_keys(book: str) -> list[Key]:
     return [*found, *(one for one in keyring.published(origin(book)) if one not in found)]
 
 
+def own_keys(book: str) -> list[Key]:
+    """The keys to publish: this house's alone where its file is whole; a witness's copy could hold a key of its own."""
+    return keyring.published(origin(book)) if keyring.complete() else public_keys(book)
+
+
 def make(book: str, *, at: datetime | None = None) -> Kept:
     """Write the head of the log of reading down, bring the tree up to the book, sign its root, keep the note here and hand it to the witness.
 
@@ -98,6 +103,30 @@ def prepare(book: str, now: datetime | None = None) -> None:
         signed_before = cursor.fetchone() is not None
     if not signed_before and not witness.notes(book):
         keyring.set_up(now)
+    elif keyring.complete():
+        _same_key(book)
+
+
+def _same_key(book: str) -> None:
+    """Refuse to go on with a key file that does not know the key of the last checkpoint. Raises CheckpointWrong."""
+    own, every, last = keyring.published(origin(book)), public_keys(book), newest(book)
+    for note in [*([last.note] if last else []), *witness.notes(book)[-1:]]:
+        ours = last is not None and note == last.note
+        if not signed_by(note, own) and (
+            ours or signed_by(note, every)
+        ):  # a witness that lies is not believed
+            raise CheckpointWrong(
+                f"检查点密钥文件 {keyring.path()} 中没有签过上一个检查点的密钥:密钥被换过,或者误放了别处的密钥。"
+                "没有签名。请恢复原来的密钥文件;确已丢失的,移走这个文件,运行 zhunsheng checkpoint --rotate 另立并公布。"
+            )
+
+
+def signed_by(note: str, keys: Sequence[Key]) -> bool:
+    """Whether one of the keys signed a note, and none of them wrongly."""
+    try:
+        return bool(signed(note, keys))
+    except CheckpointWrong:
+        return False
 
 
 def _continues(book: str, tree: Tree, root: bytes) -> None:
@@ -189,7 +218,8 @@ def due(book: str, now: datetime | None = None, every: int = EVERY) -> bool:
     size, last = find(book).head.seq, newest(book)
     if last is None:
         return size > 0
-    aged = (now or datetime.now(UTC)) - last.at >= DAILY
+    # A clock set back makes the last one lie in the future: that must not put off the next.
+    aged = not timedelta(0) <= (now or datetime.now(UTC)) - last.at < DAILY
     if size <= last.size:
         return aged and reading_anchor.lacking(book)
     return size - last.size >= every or aged

@@ -77,7 +77,7 @@ def due(book: str, witness: Witness, now: datetime | None = None) -> bool:
     if last is None:
         return False
     at = max((one.at for one in kept(book, last.number) if one.key == witness.key), default=None)
-    return at is None or (now or datetime.now(UTC)) - at >= AGAIN
+    return at is None or abs((now or datetime.now(UTC)) - at) >= AGAIN
 
 
 def ask(book: str, witness: Witness, *, now: datetime | None = None, seconds: float = SECONDS) -> Cosignature:
@@ -171,7 +171,7 @@ class Asking:
         for witness in witnesses():
             for book in books:
                 before = self.failed.get((witness.url, book))
-                if (before and now - before < PATIENCE) or not due(book, witness, now):
+                if (before and abs(now - before) < PATIENCE) or not due(book, witness, now):
                     continue
                 try:
                     told.append(Asked(book, witness, ask(book, witness, now=now, seconds=self.seconds)))

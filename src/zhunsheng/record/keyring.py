@@ -20,12 +20,16 @@ ALGORITHM = "ZHUNSHENG_SIGNATURE"
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One key: since when, until when it signs (None: no end known), its private half while it signs."""
+    """One key: since when, until when it signs (None: no end known), its private half while it signs.
+
+    `lost`: it was made where the keys before it were gone, so nothing here says whose signatures came before.
+    """
 
     since: datetime
     until: datetime | None
     public: bytes
     private: bytes | None
+    lost: bool = False
 
 
 def path() -> Path:
@@ -46,6 +50,7 @@ def held() -> list[Held]:
                 datetime.fromisoformat(row["until"]) if row["until"] else None,
                 b64decode(row["public"]),
                 b64decode(row["private"]) if row["private"] else None,
+                bool(row.get("lost")),
             )
             for row in rows
         ]
@@ -61,6 +66,7 @@ def _keep(keys: list[Held]) -> None:
             "public": b64encode(one.public).decode(),
             "private": b64encode(one.private).decode() if one.private else None,
         }
+        | ({"lost": True} if one.lost else {})
         for one in keys
     ]
     with guarded_files():
@@ -103,7 +109,7 @@ def rotate(overlap: timedelta = OVERLAP, now: datetime | None = None) -> None:
     """
     now = now or datetime.now(UTC)
     ended = [one if one.until else replace(one, until=now + overlap) for one in held()]
-    _keep([*_without_spent(ended, now), _made(now)])
+    _keep([*_without_spent(ended, now), replace(_made(now), lost=not ended)])
 
 
 def _without_spent(keys: list[Held], now: datetime) -> list[Held]:
@@ -123,6 +129,12 @@ def signing(now: datetime | None = None) -> list[Ed25519PrivateKey]:
             f"检查点密钥 {path()} 不见了。请从密钥备份恢复;确已丢失的,运行 zhunsheng checkpoint --rotate 另立新密钥并公布。"
         )
     return found
+
+
+def complete() -> bool:
+    """Whether every key that ever signed here is in the file: there is one, and none was made after a loss."""
+    keys = held()
+    return bool(keys) and not any(one.lost for one in keys)
 
 
 def published(name: str) -> list[Key]:

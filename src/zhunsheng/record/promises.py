@@ -59,7 +59,7 @@ def make(book: str, seq: int) -> str:
         "salt": salt.hex(),
         "body": body,
         "promise": note,
-        "keys": [str(one) for one in checkpoints.public_keys(book)],
+        "keys": [str(one) for one in checkpoints.own_keys(book)],
     }
     return orjson.dumps(promise, option=orjson.OPT_INDENT_2).decode() + "\n"
 
@@ -101,7 +101,7 @@ def complete(text: str) -> str | None:
     Raises CheckpointWrong where the pending one does not hold, or the book no longer has what was promised; NoSuchBook.
     """
     book = find(check(text).body["book"]).name
-    promised = check(text, checkpoints.public_keys(book))
+    promised = check(text, checkpoints.own_keys(book))
     seq = promised.body["seq"]
     if digest_of(book, seq) != promised.digest:
         raise CheckpointWrong(

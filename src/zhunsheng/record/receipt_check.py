@@ -35,6 +35,9 @@ class Verdict:
     """Personal values that the receipt discloses and the entry commits to, by their place."""
     cosigned: tuple[Cosignature, ...] = ()
     """Which of the given witnesses saw the checkpoint, and when."""
+    leaf: bytes = b""
+    path: tuple[bytes, ...] = ()
+    """The entry's leaf hash and its inclusion proof, to hold two receipts against each other."""
 
 
 def check(text: str, keys: Sequence[Key] = ()) -> Verdict:
@@ -80,7 +83,8 @@ def _checked(text: str, keys: Sequence[Key]) -> Verdict:
             raise CheckpointWrong(
                 f"见证人「{one.key.name}」的联署({one.at:%Y-%m-%d})早于记录自称的写入时刻。请核对双方的时钟。"
             )
-    return Verdict(body, end.size, end.root, tuple(signers), bool(given), opened, tuple(seen))
+    told = (body, end.size, end.root, tuple(signers), bool(given), opened, tuple(seen))
+    return Verdict(*told, hash, tuple(path))
 
 
 def _members(text: str) -> dict[str, Any]:

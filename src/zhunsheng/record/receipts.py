@@ -26,7 +26,7 @@ def make(book: str, seq: int, opened: Sequence[str] = ()) -> str:
         raise CheckpointWrong(
             f"第 {seq} 条记录还没有检查点,暂不能出具回执。请运行 zhunsheng checkpoint,或者次日再取。"
         )
-    keys = checkpoints.public_keys(book)
+    keys = checkpoints.own_keys(book)
     receipt = {
         "format": FORMAT,
         "hash": hash,

@@ -54,7 +54,7 @@ def _given(request: HttpRequest) -> str:
 
 def _keys() -> list[Key]:
     """The keys published here; a receipt of another house must be taken to that house, or verified offline."""
-    every = [key for book in record.books() for key in record.checkpoints.public_keys(book)]
+    every = [key for book in record.books() for key in record.checkpoints.own_keys(book)]
     return every + [one.key for one in record.witnesses.witnesses()]
 
 

@@ -31,7 +31,7 @@ def book_shown(name: str) -> dict[str, Any]:
             "until": held[key.public].until if key.public in held else None,
             "signs": key.public in held and held[key.public].private is not None,
         }
-        for key in record.checkpoints.public_keys(name)
+        for key in record.checkpoints.own_keys(name)
     ]
     newest = record.checkpoints.kept(name)[: -SHOWN - 1 : -1]
     checkpoints = [
