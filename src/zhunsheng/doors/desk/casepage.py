@@ -17,6 +17,7 @@ from zhunsheng.cases.receipting import receipted
 from zhunsheng.cases.recorded import recorded, unrecorded
 from zhunsheng.cases.similar import compared
 from zhunsheng.doors.desk.choices import read
+from zhunsheng.doors.desk.erasing import may_order
 from zhunsheng.doors.desk.forms import PREFIX
 from zhunsheng.doors.desk.frozen import frozen_at
 from zhunsheng.doors.desk.officer import Officer, page, signed_in
@@ -115,6 +116,7 @@ def case(request: HttpRequest, officer: Officer, case: str) -> HttpResponse:
         frozen_at=frozen_at(view),
         receipts=_receipts(view) if officer.viewer.sees(view.line.organ) else {},
         in_full=in_full,
+        may_erase=may_order(officer.viewer, view.line.organ),
         pieces=about(digest for act in view.acts for digest in act.evidence) if in_full else {},
         recordings=found,
         unfilmed={seq: _entry_form(view, seq) for seq in unrecorded(view, found)},
