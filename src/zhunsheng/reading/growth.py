@@ -17,6 +17,8 @@ _DOWN = re.compile(r"下降|减少|降低|回落|降幅|减幅|压缩|压减|缩
 _TIMES = re.compile(r"(?:是|为|达到?|相当于)(?:[^,。;]|(?<=\d),(?=\d)){0,24}的?\Z")
 _APART = re.compile(r"(?:净增|净减|相差|高于|低于|超出)[^,。;]{0,3}\Z|(?:比|较)[^,。;]{2,16}[高低]出?\Z")
 _NAME = re.compile(r"([一-龥]{3,10}率)(?:较|比)(?:上年|去年|上一年)\(\Z")
+_OF_YEARS = re.compile(r"((?:19|20)\d{2})年[^,。;]{0,8}[是为]((?:19|20)\d{2})年的\Z")
+_YEAR = re.compile(r"((?:19|20)\d{2})年[一-龥]{0,3}\Z")
 _FAR = 600
 _NO_EARLIER = _("不能复算:没有印出上年数。请写明两年的数。")
 _POINTS = "percentage_point"
@@ -131,6 +133,17 @@ def _times(layout: Layout, figures: list[Figure], i: int) -> Iterator[Relation]:
         return
     counts = [f for f in figures[max(0, i - 8) : i + 2] if f.norm_unit not in {"ratio", "倍", _POINTS}]
     counts = [f for f in counts if f.start >= layout.paragraph(figure.start) and f.value > 0]
+    years = _OF_YEARS.search(ahead)
+    if years is not None:
+        told = {m[1]: f for f in counts if (m := _YEAR.search(layout.folded, max(0, f.start - 8), f.start))}
+        pair = told.get(years[1]), told.get(years[2])
+        if pair[0] is not None and pair[1] is not None and pair[0].norm_unit == pair[1].norm_unit:
+            computed = pair[0].value / pair[1].value
+            if abs(computed - figure.value) * 3 <= figure.value:
+                yield Relation(
+                    "times", figure, (pair[0], pair[1]), figure.value, computed, compare(figure, computed)
+                )
+            return
     for then in sorted(counts, key=lambda f: abs(f.start - figure.start))[:2]:
         for now in counts:
             if now is not then and now.norm_unit == then.norm_unit and now.start < figure.start:

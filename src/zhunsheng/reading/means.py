@@ -9,7 +9,7 @@ from zhunsheng.reading.layout import Layout
 from zhunsheng.reading.verdicts import Relation, Verdict, compare
 
 _MEAN = re.compile(
-    r"(?:(?P<one>[件案人户场次日])均|平均每(?P<each>一?个?[一-龥]{1,5}?)|每(?P<per>[一-龥]{1,2})|平均)"
+    r"(?:(?P<one>[件案人户场次日所村]|部门|单位|乡镇)均|平均每(?P<each>一?个?[一-龥]{1,5}?)|每(?P<per>[一-龥]{1,2})|平均)"
     r"(?:[一-龥]{2}|罚款金额|罚没款)?(?:约为|约|近|为|达到?|不足)?\s?\Z"
 )
 _NO_TIME = re.compile(r"[天日周月季年]")
@@ -86,6 +86,8 @@ def _far(layout: Layout, figures: list[Figure], i: int, word: str) -> Relation |
     after = [f for f in figures[i + 1 : i + 3] if f.start - mean.tail <= _NEXT]
     near = [f for f in [*after, *reversed(before)] if _counts(layout, f)]
     totals = [f for f in near if _alike(f, mean) and f.value > mean.value and f.start < mean.start]
+    done = layout.folded[max(0, mean.start - 2) : mean.start]
+    totals.sort(key=lambda f: done not in _around(layout, f))
     numbers = [f for f in near if word and f.value > 1 and _is(layout, f, word, mean)]
     for total in totals[:3]:
         for number in numbers:

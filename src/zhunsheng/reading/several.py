@@ -12,7 +12,7 @@ _TOLD = re.compile(
     r"(?:类|项|者|种|区|县|位|名|个[一-龥]{1,3})[一-龥]{0,6}?(?P<how>合计|共计|共|占)(?P<what>[^,。;\d]{0,12})\Z"
 )
 _MANY = {c: k for k, c in enumerate("零一二三四五六七八九")} | {"两": 2}
-_WHOLE = re.compile(r"共|受理|收到|新收|总|审结|办结|答复|承办|清理|一审")
+_WHOLE = re.compile(r"共|受理|收到|新收|总|审结|办结|答复|承办|清理|一审|败诉|办理")
 _NO_PARTS = frozenset({"ratio", "percentage_point", "类", "大类", "方面", "分", "倍"})
 _BACK, _REACH = 24, 420
 

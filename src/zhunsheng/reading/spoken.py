@@ -1,14 +1,18 @@
 """What the text says of a table: «从上表看,处罚类占65.9%», «共230件,占案件总数的10.1%»; only where it fits."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from zhunsheng.reading.figures import Figure
 from zhunsheng.reading.layout import Layout
+from zhunsheng.reading.stems import NOTHING, parts_of
 from zhunsheng.reading.tables import Table
 from zhunsheng.reading.verdicts import Relation, Verdict, compare
 
 _TOTALS = ("合计", "总计", "共计", "总数")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_CASES = re.compile(r"审结|办结|受理|收案|总|合计")
 _RATES = frozenset({"ratio", "percentage_point"})
 _REACH, _SAID, _BACK = 3000, 40, 12
 _MOST_CELLS = 400
@@ -56,6 +60,7 @@ def _explained(
         for total, whole in lines:
             if total in _TOTALS:
                 pairs += [(line[j], whole[j]) for j in line.keys() & whole.keys()]
+    pairs += _of_column(layout, table, at, said)
     for part, base in pairs:
         if part.value <= 0 or part.value >= base.value or not _alike(part, base):
             continue
@@ -64,11 +69,35 @@ def _explained(
             yield Relation("rate", rate, (part, base), rate.value, part.value / base.value, verdict)
 
 
+def _of_column(
+    layout: Layout, table: Table, at: dict[int, Figure], said: str
+) -> Iterator[tuple[Figure, Figure]]:
+    """«2023年纠错率8.4%»: the row that the rate's name counts, over the cases of the year's column."""
+    year = _YEAR.search(said)
+    words = parts_of(said)
+    if year is None or words == NOTHING:
+        return
+    for j in range(max(map(len, table.rows))):
+        if year[0] not in table.column(j):
+            continue
+        cells = [
+            (table.row(i, j), at[row[j].start])
+            for i, row in enumerate(table.rows)
+            if i >= table.heads and j < len(row) and row[j].start in at
+        ]
+        yield from (
+            (part, base)
+            for name, part in cells
+            for whole, base in cells
+            if re.search(words, name) and _CASES.search(whole) and part is not base
+        )
+
+
 def _lines(table: Table, at: dict[int, Figure]) -> Iterator[tuple[str, dict[int, Figure]]]:
     """Each row, then each column, with its name and its counts by position."""
     rows = table.rows[table.heads :]
     for row in rows:
-        name = next((c.said for c in row if c.said and not c.counted), "")
+        name = next((c.said for c in row if c.said and not c.counted), "").partition("(")[0]
         cells = {j: at[c.start] for j, c in enumerate(row) if c.start in at}
         yield name, {j: f for j, f in cells.items() if f.norm_unit not in _RATES}
     for j in range(max(map(len, table.rows))):

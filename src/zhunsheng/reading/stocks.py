@@ -17,7 +17,7 @@ _OPENING = re.compile(
 )
 _OPENING_SAID = re.compile(r"上|去|往|前|期初|年初|旧存")
 _NEW = re.compile(r"新收|新受理|新增|收到|(?<!不予)(?<!未)受理|收案|立案|办理")
-_DONE = re.compile(r"审结|办结|结案|办理完毕|处理完毕|[已共]答复|办理答复")
+_DONE = re.compile(r"审结|办结|结案|办理完毕|处理完毕|答复")
 _LEFT = re.compile(
     r"(?:结转|转入?)至?(?:下年|次年|下一年|下期|明年|20\d\d年)|(?:尚未|未)(?:审结|办结|结案)|未结|(?:正在|尚在|仍在)(?:审理|办理)|在办"
 )
@@ -131,6 +131,8 @@ def _rests(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
         rest = counts[i]
         start = max(layout.clause(rest.start)[0], rest.start - 10)
         end = min(layout.clause(rest.tail)[1], rest.tail + 6)
+        listed = layout.folded.find("、", rest.tail, end)
+        end = listed if listed >= 0 else end
         if (
             not _REST.search(layout.folded[start : rest.start] + layout.folded[rest.tail : end])
             or not rest.value

@@ -18,10 +18,10 @@ _OF_THESE = re.compile(r"\s{0,4}(?:其中|包括|分别|[^,。;]{0,16}[中里],)
 _TOTAL_AHEAD = re.compile(r"(?:共计?|合计|总计|总数为?|总共|累计)[^,。;]{0,14}\Z")
 _OUTCOME = re.compile(
     r"维持|驳回|撤销|撤诉|撤回|终止|变更|确认违法|胜诉|败诉|准予|不予|予以|受理|合格|满意|一般|优秀|办结|完成|公开|按期|逾期|直办|转办"
-    r"|纠正|尚未|当场|立案|移送|正职|副职|通过|补考|调解结案|裁决|判决|裁定"
+    r"|纠正|尚未|整改|退回|当场|立案|移送|正职|副职|通过|补考|调解结案|裁决|判决|裁定"
 )
-_CORRECTED = re.compile(r"纠错[^,。;]{0,6}\Z")
-_CORRECTION = re.compile(r"撤销|变更|确认违法|责令")
+_CORRECTED = re.compile(r"(?:纠错|败诉)[^,。;]{0,6}\Z")
+_CORRECTION = re.compile(r"撤销|变更|确认违法|责令|履行职责")
 _LEFT = re.compile(r"(?:结转(?:至?下|20)|未审结|未办结|未结)[^,。;]{0,8}\Z")
 # first and last of a list that leaves nothing out
 _ALL_PARTS = (
@@ -47,7 +47,7 @@ def sums(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
         for f in figures
         if f.norm_unit not in _RATES
         and f.start not in layout.cells
-        and not is_change(layout, f)
+        and (not is_change(layout, f) or _newly(layout, f))
         and not is_earlier(layout, f)
     ]
     told: set[frozenset[int]] = set()
@@ -63,6 +63,12 @@ def sums(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
             continue
         told.add(parts)
         yield relation
+
+
+def _newly(layout: Layout, figure: Figure) -> bool:
+    """«其中新增44件、存量17件»: what is new is a part, unless it is told against last year."""
+    ahead = layout.folded[layout.clause(figure.start)[0] : figure.start]
+    return ahead.endswith("新增") and not re.search(r"较|比|同期|净", ahead)
 
 
 def _left(layout: Layout, relation: Relation) -> bool:
@@ -240,7 +246,27 @@ def _backward(layout: Layout, counts: list[Figure], i: int) -> Relation | None:
         added += part.value
         if added == total.value and len(parts) > 1:
             return _relation(total, parts, Verdict.HOLDS)
-    return None
+    return _missed(layout, counts, i)
+
+
+def _missed(layout: Layout, counts: list[Figure], i: int) -> Relation | None:
+    """«A级8412家、B级21306家、C级3118家、D级412家,合计33238家»: FAILS where one list alone comes near."""
+    total = counts[i]
+    floor = layout.semi(total.start)[0]
+    parts = [f for f in counts[max(0, i - _MOST) : i] if f.start >= floor]
+    if len(parts) < 3 or total.value < _LARGE or any(p.norm_unit != total.norm_unit for p in parts):
+        return None
+    enumerated = all("、" in layout.folded[a.tail : b.start] for a, b in pairwise(parts))
+    if not enumerated or layout.folded[parts[-1].tail : total.start] not in {
+        ",合计",
+        ",共计",
+        ",总计",
+        ",共",
+    }:
+        return None
+    added = sum((p.value for p in parts), Decimal(0))
+    near = abs(added - total.value) * 50 <= total.value and not any(p.qualifier for p in (total, *parts))
+    return _relation(total, parts, Verdict.FAILS) if near else None
 
 
 def _lists(layout: Layout, counts: list[Figure]) -> Iterator[Relation]:

@@ -138,6 +138,9 @@ def _years(view: _View, line: Cells, k: int) -> tuple[Figure, Figure] | None:
     # what stands beside the two years («罚没款(万元)») is no third of them
     if len(dated) > 2 and len(named) == 2:
         dated = named
+    # three years or more: a change is against the year before the last
+    if len(dated) > 2 and len({year for year, _ in dated}) == len(dated) == len(named):
+        dated = sorted(dated, key=lambda pair: pair[0])[-2:]
     if len(dated) != 2 or dated[0][0] == dated[1][0] or dated[0][1].norm_unit != dated[1][1].norm_unit:
         return None
     (_, then), (_, now) = sorted(dated, key=lambda pair: pair[0])
