@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -96,16 +97,27 @@ def _plain(one: Backup) -> dict[str, object]:
 
 
 def _list(root: Path, json: bool) -> int:
-    found = [one for name in backup.chains.names(root) for one in backup.chains.chain(root, name)]
+    found, wrong = [], []
+    for name in backup.chains.names(root):
+        try:
+            found += backup.chains.chain(root, name)
+        except backup.BackupWrong as error:
+            wrong.append(str(error))
     if json:
         as_json([_plain(one) for one in found])
-        return 0
-    if not found:
+    elif found:
+        rows = [
+            (
+                one.says.chain,
+                one.says.number,
+                one.says.at[:19],
+                sum(book.seq for book in one.says.books.values()),
+            )
+            for one in found
+        ]
+        table(rows, ("备份组", "第几份", "时间(UTC)", "记录条数"))
+    elif not wrong:
         print(f"目录 {root} 中没有备份。")
-        return 0
-    rows = [
-        (one.says.chain, one.says.number, one.says.at[:19], sum(book.seq for book in one.says.books.values()))
-        for one in found
-    ]
-    table(rows, ("备份组", "第几份", "时间(UTC)", "记录条数"))
-    return 0
+    for line in wrong:
+        sys.stderr.write(f"{line}\n")
+    return int(bool(wrong))

@@ -38,6 +38,8 @@ def run(args: Namespace) -> int:
     acknowledged = {book: record.head(book).seq for book in record.books()}
     if not sum(acknowledged.values()):
         raise Stop("账簿是空的,没有可以演练的内容。请先办理案件,或者运行 zhunsheng demo。")
+    if args.at and not Path(args.at).is_dir():
+        raise Stop(f"没有目录 {args.at},不能演练。请先建立它,或者去掉 --at。")
     took: dict[str, float] = {}
     with TemporaryDirectory(prefix="zhunsheng-drill-", dir=args.at) as folder, _database() as url:
         here = Path(folder)

@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import time
 from argparse import ArgumentParser, Namespace
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -38,15 +40,15 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Restore into a folder beside the place, verify there, and only then give it the name."""
     began, place = time.monotonic(), Path(args.place).absolute()
-    if place.exists() and (not place.is_dir() or any(place.iterdir())):
+    if place.exists() and not place.is_dir():
+        raise Stop(f"{place} 是一个文件,没有恢复。请换一个新目录。")
+    if place.exists() and any(place.iterdir()):
         raise Stop(f"目录 {place} 不是空的,没有恢复。请换一个新目录。")
     path = Path(args.key_file or args.passphrase_file)
     opener = backup.sealing.opener(path) if args.key_file else backup.sealing.passphrase(path)
     with progress("核对备份", "B") as bar:
         backups = backup.opened(Path(args.folder), opener, args.chain, args.upto, telling(bar))
-    draft = place.with_name(f".{place.name}.restoring-{os.getpid()}")
-    try:
-        draft.mkdir(mode=0o700, parents=True)
+    with backup.writing_files("恢复"), _draft(place) as draft:
         keys = _keys(args.keys, backups[-1], opener, draft)
         os.environ["ZHUNSHENG_HOME"] = str(draft)
         if args.witness:
@@ -58,8 +60,6 @@ def run(args: Namespace) -> int:
         if place.exists():
             place.rmdir()
         draft.rename(place)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
     says = backups[-1].says
     found |= {"place": str(place), "chain": says.chain, "number": says.number, "at": says.at, "keys": keys}
     found["seconds"] = round(time.monotonic() - began, 2)
@@ -68,6 +68,37 @@ def run(args: Namespace) -> int:
     else:
         _tell(found)
     return 0 if found["lost"] == 0 and not found["evidence"]["missing"] else 1
+
+
+@contextmanager
+def _draft(place: Path) -> Iterator[Path]:
+    """A folder beside the place, gone afterwards; what a restoring that was killed left there goes too."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    for left in place.parent.glob(f".{place.name}.restoring-*"):
+        with _locked(left) as alone:
+            if alone:
+                shutil.rmtree(left, ignore_errors=True)
+    draft = place.with_name(f".{place.name}.restoring-{os.getpid()}")
+    draft.mkdir(mode=0o700)
+    try:
+        with _locked(draft):
+            yield draft
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[bool]:
+    """Hold a folder; False where another process does."""
+    handle, alone = os.open(folder, os.O_RDONLY | os.O_DIRECTORY), True
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            alone = False
+        yield alone
+    finally:
+        os.close(handle)
 
 
 def _keys(

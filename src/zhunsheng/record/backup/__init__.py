@@ -1,7 +1,7 @@
 """Backups 备份: encrypted, incremental, made while the house is at work; and putting them back into an empty place."""
 
 from zhunsheng.record.backup import asking, chains, own_keys, restoring, sealing
-from zhunsheng.record.backup.errors import BackupWrong
+from zhunsheng.record.backup.errors import BackupWrong, writing_files
 from zhunsheng.record.backup.making import Made, make
 from zhunsheng.record.backup.restoring import opened, restore
 from zhunsheng.record.backup.rotating import rotate
@@ -18,4 +18,5 @@ __all__ = [
     "restoring",
     "rotate",
     "sealing",
+    "writing_files",
 ]

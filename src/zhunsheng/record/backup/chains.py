@@ -41,9 +41,11 @@ def chain(root: Path, name: str, upto: int | None = None) -> list[Backup]:
     """
     folder = root / name
     found = sorted(int(path.name) for path in folder.glob("[0-9]" * 4)) if folder.is_dir() else []
-    last = upto or (found[-1] if found else 0)
-    if not found or last < 1 or last > found[-1]:
-        raise BackupWrong(f"{folder} 中没有第 {last or 1} 份备份。请运行 zhunsheng backup --list 查看。")
+    if not found:
+        raise BackupWrong(f"{root} 中没有备份组 {name}。请运行 zhunsheng backup --list 查看。")
+    last = found[-1] if upto is None else upto
+    if not 1 <= last <= found[-1]:
+        raise BackupWrong(f"{folder} 中没有第 {last} 份备份。请运行 zhunsheng backup --list 查看。")
     backups: list[Backup] = []
     before = b""
     for number in range(1, last + 1):
@@ -77,6 +79,22 @@ def check(backup: Backup, progress: Callable[[int], object] | None = None) -> No
             raise BackupWrong(f"备份缺少文件 {path},或者不能读取。没有恢复任何内容。") from error
         if (size, running.hexdigest()) != (part.size, part.sha256):
             raise BackupWrong(f"备份的文件 {path} 被改动或者截断。没有恢复任何内容。请改用另一份备份。")
+
+
+def whole(root: Path, name: str) -> list[Backup]:
+    """A chain that is to be continued: every part is there and has its length, which is soon seen. Raises BackupWrong."""
+    try:
+        backups = chain(root, name)
+        for backup in backups:
+            for part in backup.says.parts:
+                path = backup.folder / part.name
+                if not path.is_file() or path.stat().st_size != part.size:
+                    raise BackupWrong(f"备份的文件 {path} 缺失或者被截断。")
+    except BackupWrong as error:
+        raise BackupWrong(
+            f"{error}备份组 {name} 不能接着增量。没有备份。请加 --full 另起一份,并留下旧的待查。"
+        ) from error
+    return backups
 
 
 def sweep(root: Path) -> None:

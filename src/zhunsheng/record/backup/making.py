@@ -24,7 +24,8 @@ GROWING = frozenset({"record_entry", "record_vault"})
 """Tables that only grow: an increment holds their rows above the heads of the backup before."""
 ERASED = "erased"
 EVIDENCE, INDEX = "evidence", "evidence.index"
-Progress = Callable[[int], object]
+Progress = Callable[..., object]
+"""Called with how many more rows are done, and once before with 0 and how many there will be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def make(
         newest = chains.names(root)[-1:]
         with snapshot() as source:
             migrations = _migrations(source)
-            before = chains.chain(root, newest[0]) if newest and not full else []
+            before = chains.whole(root, newest[0]) if newest and not full else []
             if before and (before[-1].says.migrations, before[-1].says.engine) != (
                 migrations,
                 connection.vendor,
@@ -114,8 +115,7 @@ def _make(
     try:
         making = _Making(here, os.urandom(32), f"{chain}/{number}", progress)
         heads = {name: book.seq for name, book in before[-1].says.books.items()} if before else {}
-        for table in tables(source.ask):
-            _rows(making, source, table, heads)
+        _rows(making, source, _plan(source, heads))
         _evidence(making, before)
         says = Manifest(
             chain=chain,
@@ -141,19 +141,29 @@ def _make(
     return chains.Backup(place, says, content)
 
 
-def _rows(making: _Making, source: Source, table: Table, heads: dict[str, int]) -> None:
-    if table.name not in GROWING:
-        making.part(table.name, source.lines(table.select()), table)
-        return
-    where = ""
+def _plan(source: Source, heads: dict[str, int]) -> list[tuple[str, Table, str]]:
+    """The parts to make of the tables: name, table, and which of its rows (all where it does not say)."""
+    above = ""
     if heads:
         known = [f"(book = {_text(book)} AND seq > {seq})" for book, seq in heads.items()]
-        where = " OR ".join([*known, f"book NOT IN ({', '.join(map(_text, heads))})"])
-    if table.name == "record_vault":
-        # An erased value is told anew each time: what was erased since the first backup is not put back.
-        making.part(ERASED, source.lines(table.select("value IS NULL")), table)
-        where = f"({where}) AND value IS NOT NULL" if where else "value IS NOT NULL"
-    making.part(table.name, source.lines(table.select(where)), table)
+        above = " OR ".join([*known, f"book NOT IN ({', '.join(map(_text, heads))})"])
+    plan = []
+    for table in tables(source.ask):
+        where = above if table.name in GROWING else ""
+        if table.name == "record_vault":
+            # An erased value is told anew each time: what was erased since the first backup is not put back.
+            plan.append((ERASED, table, "value IS NULL"))
+            where = f"({where}) AND value IS NOT NULL" if where else "value IS NOT NULL"
+        plan.append((table.name, table, where))
+    return plan
+
+
+def _rows(making: _Making, source: Source, plan: list[tuple[str, Table, str]]) -> None:
+    if making.progress:
+        counted = (source.ask(f"SELECT count(*) FROM ({table.select(where)}) s") for _n, table, where in plan)
+        making.progress(0, sum(int(rows[0][0]) for rows in counted))
+    for name, table, where in plan:
+        making.part(name, source.lines(table.select(where)), table)
 
 
 def _text(value: str) -> str:
@@ -200,6 +210,8 @@ def _evidence(making: _Making, before: list[chains.Backup]) -> None:
     known: set[bytes] = set()
     for backup in before:
         index = (backup.folder / INDEX).read_bytes()
+        if sha256(index).hexdigest() not in {part.sha256 for part in backup.says.parts if part.name == INDEX}:
+            raise BackupWrong(f"备份的文件 {backup.folder / INDEX} 被改动。没有备份。请加 --full 另起一份。")
         known.update(index[at : at + pieces.MARK] for at in range(0, len(index), pieces.MARK))
     wanted, written = [name for name in pieces.here() if pieces.mark(name) not in known], list[str]()
     making.part(EVIDENCE, pieces.framed(wanted, written), None, level=0)
