@@ -54,8 +54,9 @@ def unwrapped(text: str) -> Unwrapped | None:
     wide = sorted(w for w in widths if w >= _NARROW)
     if len(wide) < _FEWEST + 1:
         return None
-    usual = wide[int(len(wide) * 0.95)]
-    if usual > _WIDE or wide[-1] > usual * _RAGGED:
+    usual = wide[int(len(wide) * 0.9)]
+    # a line or two may be whole: one in eight
+    if usual > _WIDE or sum(w > usual * _RAGGED for w in wide) * 8 > len(wide):
         return None
     open_ends = [
         i for i in range(len(lines) - 1) if widths[i] and _goes_on(lines[i].rstrip(), lines[i + 1].rstrip())
