@@ -19,6 +19,7 @@ PARTS = (
     "taking",
     "memory",
     "verifying",
+    "backups",
     "tree",
     "tenmillion",
     "figures",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cases.places import House, house
+from tests.cases.places import House, empty_database, house
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +18,7 @@ def kept(tmp_path_factory):
     """A house with a chain of two backups."""
     with house(tmp_path_factory.mktemp("mishaps"), 1) as made:
         made.backup()
-        made.installation.run("work", "1", "1")
+        made.run("evidence", "照片")
         made.backup()
         yield made
 
@@ -91,8 +91,10 @@ def test_what_a_killed_restoring_left_goes_with_the_next_one(kept, tmp_path):
         kept.call("restore", kept.root, place, "--key-file", kept.folder / "key")
         assert left.exists()  # refused before anything was touched
         shutil.rmtree(place)
-        shutil.copy(kept.folder / "key", tmp_path / "key")
-        done = kept.call("restore", kept.root, place, "--key-file", kept.folder / "key", most=20_000)
+        with empty_database() as url:
+            env = {"ZHUNSHENG_DATABASE_URL": url} if url else {}
+            words = [kept.root, place, "--key-file", kept.folder / "key"]
+            done = kept.call("restore", *words, most=100_000, **env)  # as on a disk that is full
         assert done.returncode == 1 and "恢复没有完成" in done.stderr and len(done.stderr.splitlines()) == 1
     finally:
         process.kill()
