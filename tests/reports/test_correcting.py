@@ -12,6 +12,7 @@ from tests.indicators.county import County
 from zhunsheng import record
 from zhunsheng.cases.errors import Forbidden
 from zhunsheng.reports import Edition, clear, correct, draft, publish, published, review, sign
+from zhunsheng.reports.checking import typed_numbers
 from zhunsheng.reports.correcting import changes, explained
 
 DAY = date(2026, 3, 10)
@@ -88,3 +89,13 @@ def test_a_passage_taken_out_or_put_in_is_told_as_such(composed: Callable[..., E
     assert (added.then, added.now, gone.then, gone.now) == ("", "丙。", "丙。", "")
     told, _changes = explained(new, old, "删去")
     assert told.paragraphs[-1].text == "删去“丙”。"
+
+
+def test_numbers_that_a_correction_quotes_are_not_called_typed(
+    case: str, composed: Callable[..., Edition]
+) -> None:
+    old, new = composed(plans="下年立案不超过{cases_filed}。"), composed(plans="下年不设上限。")
+    told, _changes = explained(new, old, "删去上限")
+    assert "下年立案不超过" in told.paragraphs[-1].text
+    assert typed_numbers(told) == ()
+    assert [one.verbatim for one in typed_numbers(composed(plans="下年立案不超过99件。"))] == ["99件"]

@@ -9,6 +9,7 @@ import pytest
 
 from tests.indicators.county import County
 from zhunsheng.cases.errors import Conflict, Forbidden
+from zhunsheng.indicators.figures import today
 from zhunsheng.registers import people
 from zhunsheng.reports import Edition, draft, edition_of, review, revise, sign
 from zhunsheng.reports.differences import Fate
@@ -135,3 +136,16 @@ def test_one_number_is_not_given_to_two_reports(
 
 def _messages(case: str, kind: str) -> list[str]:
     return [one.message for one in checks_of(case) if one.kind == kind]
+
+
+def test_a_year_to_come_is_not_begun_and_a_running_one_not_passed(
+    composed: Callable[..., Edition], county: County
+) -> None:
+    organ = county.bureaus[1]
+    with pytest.raises(Forbidden, match="还没有开始"):
+        draft(composed(2027), by=ONE, on=DAY, organ=organ)
+    running = today().year
+    begun = draft(composed(running), by=ONE, on=date(running, 1, 15), organ=organ)
+    assert any(one.stops and "尚未结束" in one.message for one in checks_of(begun.case.id, moved=False))
+    over = draft(composed(), by=ONE, on=DAY, organ=organ)
+    assert not any("尚未结束" in one.message for one in checks_of(over.case.id, moved=False))

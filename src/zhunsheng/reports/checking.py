@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"(?:19|20)\d{2}年?")
 
 
+COMPUTED = "correction"
+"""The part that the program writes: it quotes both editions, so its numbers are nobody's own."""
+
+
 @dataclass(frozen=True)
 class Check:
     """What stands against signing and publishing an edition, and the article; or a remark, where `stops` is no.
@@ -118,5 +122,7 @@ def typed_numbers(edition: Edition) -> tuple[Typed, ...]:
         if one.start < body or one.start in covered or _DAY.fullmatch(one.verbatim):
             continue
         chapter = next((p.chapter for start, end, p, _piece in pieces if start <= one.start < end), "")
+        if chapter == COMPUTED:
+            continue
         found.append(Typed(one.start, one.tail, edition.text[one.start : one.tail], one.measure_zh, chapter))
     return tuple(found)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from zhunsheng.indicators.figures import today
 from zhunsheng.procedures.acts import Case
 from zhunsheng.procedures.oversight import annual_report
 from zhunsheng.procedures.oversight.annual_report import CHAPTERS, AnnualReport, bars, latest
@@ -36,6 +38,8 @@ def _of_the_case(told: Case) -> Iterator[Check]:
             who=names(one.by), chapter=CHAPTERS[one.chapter], said=said
         )
         yield Check("remark", message, article, chapter=one.chapter)
+    if today() <= date(latest(told).year, 12, 31):
+        yield Check("year", _("报告年度尚未结束,年度结束后才能签发"), article)
     if bars.newer(told):
         yield Check("manuscript", _("书稿在生成报告稿之后又有修改,请重新生成报告稿"), article)
     if not bars.passed(told, AnnualReport.review):

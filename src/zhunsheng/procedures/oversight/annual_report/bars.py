@@ -18,6 +18,14 @@ from zhunsheng.statutes.words import _
 _FROZEN = (AnnualReport.draft, AnnualReport.revise)
 
 
+for _step in _FROZEN:
+
+    @_step.barred(_("报告年度还没有开始"), cites=RULES[25], instead=_("请核对报告年度"))
+    def year_to_come(case: Any, facts: Any) -> bool:
+        """A report tells of what was."""
+        return bool(facts.year > case.on.year)
+
+
 @AnnualReport.write.barred(
     _("该章在您打开之后已被修改"), cites=RULES[25], instead=_("请查看新版本,合并后再提交")
 )
