@@ -161,8 +161,8 @@ def test_no_process_outlives_one_that_was_killed(environment):
     with start(environment, "wait") as process:
         assert process.stdout and process.stdout.readline()
         process.kill()
-        process.communicate()
-    assert gone(process.pid)
+        process.wait()  # whoever lives on has our pipes: their end is not waited for
+        assert gone(process.pid)
 
 
 def test_a_process_that_dies_is_told_of(environment):
