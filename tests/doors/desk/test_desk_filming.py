@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import struct
 from datetime import date, timedelta
 from typing import Any
 
@@ -120,6 +121,20 @@ def test_film_of_another_day_is_taken_and_marked(bureau: Bureau) -> None:
     case = filed(bureau)
     before = (today() - timedelta(days=2)).isoformat()
     assert seized(bureau, case, **film(recorded_on=before)).status_code == 302
+    assert "记录日期不是办理日期" in bureau.signed_in("p-1").get(f"/desk/cases/{case}").text
+
+
+@pytest.mark.usefixtures("device")
+def test_the_day_that_the_film_tells_of_itself_counts_where_nobody_typed_one(bureau: Bureau) -> None:
+    case, before = filed(bureau), today() - timedelta(days=2)
+    seconds = (before - date(1904, 1, 1)).days * 86400 + 3600 * 4  # noon in China
+    mvhd = struct.pack(">I4sIII", 108, b"mvhd", 0, seconds, seconds) + bytes(88)
+    brand = struct.pack(">I4s", 24, b"ftyp") + b"isom" + bytes(4) + b"isommp42"
+    dated = brand + struct.pack(">I4s", 8 + len(mvhd), b"moov") + mvhd
+    row = film() | {"r.0.file": SimpleUploadedFile("现场.mp4", dated)}
+    assert seized(bureau, case, **row).status_code == 302
+    (made,) = recordings()
+    assert made.facts["index__recorded_on"] == before.isoformat()
     assert "记录日期不是办理日期" in bureau.signed_in("p-1").get(f"/desk/cases/{case}").text
 
 

@@ -23,6 +23,7 @@ from zhunsheng.procedures.enforcement.lists.recorded_acts import KEEP_YEARS, Wan
 from zhunsheng.procedures.enforcement.lists.recording import Recording
 from zhunsheng.procedures.enforcement.lists.recording_bars import REQUIRED
 from zhunsheng.record import evidence
+from zhunsheng.record.evidence.moments import made_on
 from zhunsheng.registers.local_rules import settings_for
 
 ROWS = 6
@@ -111,14 +112,16 @@ def received(request: HttpRequest, officer: Officer) -> list[Row]:
 
 
 def facts_of(rows: list[Row], on: date) -> list[dict[str, Any]]:
-    """The facts of each recording, but for its case and step; its form is what its content shows."""
+    """The facts of each recording, but for its case and step; its form is what its content shows, and its day, where
+    nobody typed one, what the file says of itself, else that of the step."""
     about = evidence.about(row.stored.digest for row in rows if row.stored)
     made = []
     for row in rows:
         assert row.stored is not None
         told = {name: text for name, text in row.texts.items() if text}
         kind = _KINDS.get(about[row.stored.digest].shown, RecordKind.TEXT)
-        made.append({"recorded_on": on, **told, "kind": kind, "digest": row.stored.digest})
+        day = told.get("recorded_on") or made_on(row.stored.digest) or on
+        made.append({**told, "recorded_on": day, "kind": kind, "digest": row.stored.digest})
     return made
 
 
