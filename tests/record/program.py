@@ -1,5 +1,6 @@
 """An installation of its own in a process of its own, for tests that kill, crowd or starve it."""
 
+import base64
 import json
 import os
 import signal
@@ -101,5 +102,37 @@ def deaths(*points: str) -> None:
     connection.close()
 
 
+def sign(count: str = "1") -> None:
+    """So many checkpoints, an entry before each but the first; what was refused, in words."""
+    for n in range(int(count)):
+        if n:
+            with record.writing():
+                record.append(BOOK, act(n))
+        try:
+            made = record.checkpoints.make(BOOK)
+        except record.RecordError as error:
+            say(refused=str(error))
+        else:
+            say(size=made.size, note=made.note)
+    connection.close()
+
+
+def receipt(*numbers: str) -> None:
+    """The receipts of these entries, and the keys."""
+    keys = [str(key) for key in record.checkpoints.public_keys(BOOK)]
+    for seq in numbers:
+        say(text=record.receipts.make(BOOK, int(seq)), keys=keys)
+
+
+def proof(old: str) -> None:
+    """What the witness is asked, where it knows so many entries."""
+    last = record.checkpoints.newest(BOOK)
+    assert last is not None
+    path = record.places.tree_of(BOOK).consistency(int(old), last.size)
+    lines = [base64.b64encode(one).decode() for one in path]
+    say(request="\n".join([f"old {old}", *lines, "", last.note]))
+
+
 if __name__ == "__main__":
-    {f.__name__: f for f in (prepare, append, crowd, check, starve, deaths)}[sys.argv[1]](*sys.argv[2:])
+    every = (prepare, append, crowd, check, starve, deaths, sign, receipt, proof)
+    {f.__name__: f for f in every}[sys.argv[1]](*sys.argv[2:])

@@ -82,10 +82,10 @@ def make(book: str, *, at: datetime | None = None) -> Kept:
     if find(book).head.seq == 0:
         raise CheckpointWrong(f"账簿「{book}」是空的,没有可以作检查点的记录。请先办理案件。")
     reading_anchor.anchor(book, at=at)
-    size = find(book).head.seq
     prepare(book, now)
     tree = tree_of(book)
     with tree.writing():
+        size = find(book).head.seq  # only now: another server may have signed more while this one waited
         catch_up(tree, book, size)
         root = tree.root()
         _continues(book, tree, root)

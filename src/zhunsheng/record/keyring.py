@@ -13,6 +13,7 @@ from django.conf import settings
 from zhunsheng.record.errors import CheckpointWrong, guarded_files
 from zhunsheng.record.files import put
 from zhunsheng.record.notes import Key
+from zhunsheng.record.tiles import held as alone
 
 OVERLAP = timedelta(days=30)
 ALGORITHM = "ZHUNSHENG_SIGNATURE"
@@ -98,8 +99,11 @@ def algorithm() -> str:
 def set_up(now: datetime | None = None) -> None:
     """Make the first key where there is none. Raises RecordUnavailable, CheckpointWrong."""
     algorithm()
-    if not held():
-        _keep([_made(now or datetime.now(UTC))])
+    if held():
+        return
+    with alone(path().parent):  # of two servers that start at once, one makes the key
+        if not held():
+            _keep([_made(now or datetime.now(UTC))])
 
 
 def rotate(overlap: timedelta = OVERLAP, now: datetime | None = None) -> None:
@@ -108,8 +112,9 @@ def rotate(overlap: timedelta = OVERLAP, now: datetime | None = None) -> None:
     Its public half stays published for ever: old checkpoints are verified with it.
     """
     now = now or datetime.now(UTC)
-    ended = [one if one.until else replace(one, until=now + overlap) for one in held()]
-    _keep([*_without_spent(ended, now), replace(_made(now), lost=not ended)])
+    with alone(path().parent):
+        ended = [one if one.until else replace(one, until=now + overlap) for one in held()]
+        _keep([*_without_spent(ended, now), replace(_made(now), lost=not ended)])
 
 
 def _without_spent(keys: list[Held], now: datetime) -> list[Held]:

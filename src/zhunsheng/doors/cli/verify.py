@@ -12,6 +12,7 @@ from zhunsheng import record
 from zhunsheng.doors.cli import installation
 from zhunsheng.doors.cli.answers import as_json, progress, telling
 from zhunsheng.doors.cli.mishaps import Stop
+from zhunsheng.record.receipt_compare import contradictions
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -79,20 +80,37 @@ def _receipts(args: Namespace) -> int:
     kinds = (record.notes.ED25519, record.notes.COSIGNATURE)
     keys = [record.notes.key(line, kinds) for given in args.key for line in _lines(given)]
     answers: list[dict[str, Any]] = []
+    good: list[tuple[int, record.receipt_check.Verdict]] = []
     for name in args.receipts:
         try:
             text = Path(name).read_text(encoding="utf-8")
-            answers.append({"file": name, "ok": True} | _proved(record.receipt_check.check(text, keys)))
+            verdict = record.receipt_check.check(text, keys)
+            good.append((len(answers), verdict))
+            answers.append({"file": name, "ok": True} | _proved(verdict))
         except UnicodeDecodeError:
             answers.append({"file": name, "ok": False, "what": "不是 UTF-8 文本,不是回执。请核对文件。"})
         except record.RecordError as error:
             answers.append({"file": name, "ok": False, "what": str(error)})
+    _compare(answers, good)
     if args.json:
         as_json(answers if len(answers) > 1 else answers[0])
     else:
         for one in answers:
             _tell_receipt(one)
     return 0 if all(one["ok"] for one in answers) else 1
+
+
+def _compare(answers: list[dict[str, Any]], good: list[tuple[int, record.receipt_check.Verdict]]) -> None:
+    """Receipts that each hold, but cannot be of one book, are told of both: whoever signed them keeps two books."""
+    for found in contradictions([verdict for _n, verdict in good]):
+        pair = good[found.one][0], good[found.other][0]
+        for n, other in (pair, pair[::-1]):
+            entries = f"第 {found.low} 条" + (f"至第 {found.high} 条之间" if found.high > found.low else "")
+            answers[n]["ok"] = False
+            answers[n]["what"] = (
+                f"它的签名成立,但与 {answers[other]['file']} 矛盾:{entries}不同。签名的一方有两本账。"
+                "请保存两份回执,它们就是证据,并向上级机关或者监察机关反映。"
+            )
 
 
 def _lines(given: str) -> list[str]:

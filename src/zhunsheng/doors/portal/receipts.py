@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zhunsheng import record
 from zhunsheng.doors import receipts as shown
 from zhunsheng.doors.portal.shell import missing, page
-from zhunsheng.record import RecordError
+from zhunsheng.record import RecordError, merkle
 from zhunsheng.record.notes import Key
+from zhunsheng.record.receipt_check import Verdict
 from zhunsheng.record.standing import Standing
 from zhunsheng.record.standing import standing as find
 
@@ -34,6 +35,12 @@ def receipts(request: HttpRequest) -> HttpResponse:
         verdict = record.receipt_check.check(text, _keys())
         if not verdict.trusted:  # no key is published here: its own keys prove nothing
             return _wrong(request, gettext("本站没有公布这本账簿的公钥,不能核验。请到出具回执的网站核验。"))
+        if not _held(verdict):
+            said = gettext(
+                "回执的签名成立,但本站账簿的这一条不是它:账簿有两个版本,或者记录被改动。"
+                "请保存这份回执,它就是证据,并向上级机关或者监察机关反映。"
+            )
+            return _wrong(request, said)
     except RecordError as error:
         return _wrong(request, str(error))
     return page(
@@ -42,6 +49,12 @@ def receipts(request: HttpRequest) -> HttpResponse:
         entry=shown.told(verdict.body),
         opened=verdict.opened,
     )
+
+
+def _held(verdict: Verdict) -> bool:
+    """Whether the book here holds the very entry: a receipt of a copy that was written on elsewhere is signed as well."""
+    digest = record.promises.digest_of(verdict.body["book"], verdict.body["seq"])
+    return digest is not None and merkle.leaf(digest) == verdict.leaf
 
 
 def _given(request: HttpRequest) -> str:
