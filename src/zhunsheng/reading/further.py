@@ -14,6 +14,7 @@ _RATES = frozenset({"ratio", "percentage_point", "倍", "分"})
 _BRACKET = re.compile(r"[^,。;\d(]{0,4}\((?:[^()\d]|(?:19|20)\d{2}年)*\Z")
 _POINTS = "percentage_point"
 _BACK, _FAR, _AHEAD = 24, 500, 20
+_NEXT = 12
 _LEAST, _LARGE = 20, 500
 _SLIP = Decimal("0.01")
 
@@ -86,6 +87,8 @@ def _of_change(layout: Layout, figures: list[Figure], i: int, down: bool, kind: 
     """«减少61件(上年608件),下降10.0%», «总数增加13件,增长12.4%»: the change right before, over last year's count."""
     figure = figures[i]
     near = [f for f in figures[max(0, i - 3) : i] if f.start >= layout.sentence(figure.start)[0]]
+    # «同比下降31.7%,减少1849次»
+    near += [f for f in figures[i + 1 : i + 2] if f.start - figure.tail <= _NEXT and is_change(layout, f)]
     change = next((f for f in near if _counts(layout, f, changes=True) and is_change(layout, f)), None)
     if change is None:
         return None
@@ -102,7 +105,9 @@ def _of_change(layout: Layout, figures: list[Figure], i: int, down: bool, kind: 
     if not figure.decimals or less != down:
         return None
     earlier = [f for f in figures[max(0, i - _BACK) : i] if f.start >= figure.start - _FAR]
-    for now in reversed([f for f in earlier if f.start < change.start and _counts(layout, f)]):
+    for now in reversed(
+        [f for f in earlier if f.start < min(change.start, figure.start) and _counts(layout, f)]
+    ):
         then_value = now.value + (change.value if less else -change.value)
         if now.norm_unit != change.norm_unit or now.value < _LEAST or then_value <= 0:
             continue

@@ -20,6 +20,7 @@ _UNITS = {
 }  # fmt: skip
 _RATES = frozenset({"ratio", "percentage_point", "倍", "分", "-"})
 _BACK, _NEAR, _BEHIND = 160, 8, 30
+_CASES_DONE = "审结|办结|结案"
 _FAR, _FAR_NEAR, _NEXT = 400, 20, 60
 
 
@@ -33,13 +34,19 @@ def means(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
         if told is None or mean.role not in {"fact", "cumulative"}:
             continue
         word = (told["one"] or told["each"] or told["per"] or "").removeprefix("一").removeprefix("个")
-        if told["per"] and (
-            _NO_TIME.search(word) or layout.folded[told.start() - 1] in "(," and not _money(mean)
-        ):
+        if told["per"] and _NO_TIME.search(word):
             continue
+        # «每村2名» may be a rule; it is a mean where the numbers before it give it
+        rule = told["per"] and layout.folded[told.start() - 1] in "(," and not _money(mean)
         found = _judge(layout, figures, i, word)
-        if found is not None:
+        if found is not None and not (rule and _loose(layout, found)):
             yield found
+
+
+def _loose(layout: Layout, found: Relation) -> bool:
+    """Whether a mean is not exactly that of two counts of its own sentence."""
+    floor = layout.sentence(found.result.start)[0]
+    return found.computed != found.printed or any(o.start < floor for o in found.operands)
 
 
 def _money(mean: Figure) -> bool:
@@ -87,7 +94,8 @@ def _far(layout: Layout, figures: list[Figure], i: int, word: str) -> Relation |
     near = [f for f in [*after, *reversed(before)] if _counts(layout, f)]
     totals = [f for f in near if _alike(f, mean) and f.value > mean.value and f.start < mean.start]
     done = layout.folded[max(0, mean.start - 2) : mean.start]
-    totals.sort(key=lambda f: done not in _around(layout, f))
+    done = _CASES_DONE if done == "办案" else re.escape(done)
+    totals.sort(key=lambda f: not re.search(done, _around(layout, f)))
     numbers = [f for f in near if word and f.value > 1 and _is(layout, f, word, mean)]
     for total in totals[:3]:
         for number in numbers:

@@ -1,6 +1,7 @@
 """Lists that surely divide a total: by their shares, by two words of which one denies the other, by one name."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -14,6 +15,9 @@ _TOTAL_AHEAD = re.compile(r"(?:共计?|合计|总计)\Z")
 _DIVIDED = re.compile(r"\s{0,4}(?:按|从)([^,。;\d]{1,10}?)(?:分类?|划分|来?看)[,:]")
 # of two parts the second denies the first: together they cannot be more than the whole
 _DENIED = re.compile(r"不(准予|合格|满意|通过|公开)|未(通过|化解|整改|出庭|办结|审结)|不予(?:准予|执行)()")
+_HEADED = re.compile(
+    r"(?<=[。;\n])(?:[一-龥]{0,4}中,)?([一-龥]{2,4})(?:的?(?:主要)?(?:原因|类型|分布|情形|领域)(?:为|有|是)?:)"
+)
 _NAME = re.compile(r"[一-龥]+")
 _DENYING = frozenset("应未不")
 _WORD = re.compile(r"([一-龥]{2})\Z")
@@ -38,6 +42,7 @@ def partitions(layout: Layout, figures: list[Figure], found: list[Relation]) -> 
     yield from _polar(layout, counts)
     yield from _series(layout, counts)
     yield from _short_of(layout, counts)
+    yield from _headed(layout, counts)
 
 
 def _by_shares(found: list[Relation]) -> Iterator[Relation]:
@@ -156,6 +161,22 @@ def _short_of(layout: Layout, counts: list[Figure]) -> Iterator[Relation]:
         added = first.value + second.value
         if added != total.value and abs(added - total.value) * 10 <= total.value:
             yield _sum(total, (first, second))
+
+
+def _headed(layout: Layout, counts: list[Figure]) -> Iterator[Relation]:
+    """«败诉131件…。败诉原因:程序违法52件,…16件»: FAILS where a list of reasons comes near the count it explains."""
+    starts = [f.start for f in counts]
+    for m in _HEADED.finditer(layout.folded):
+        first = bisect_left(starts, m.end())
+        end = layout.semi(m.end())[1]
+        parts = [f for f in counts[first : first + _MOST] if f.start < end]
+        before = [f for f in counts[max(0, first - _MOST) : first] if f.start >= m.start() - _REACH]
+        total = next((f for f in reversed(before) if _said(layout, f).endswith(m[1])), None)
+        if total is None or len(parts) < _FEW or any(p.norm_unit != total.norm_unit for p in parts):
+            continue
+        added = sum((p.value for p in parts), Decimal(0))
+        if abs(added - total.value) * 20 <= total.value:
+            yield _sum(total, tuple(parts))
 
 
 def _sum(total: Figure, parts: tuple[Figure, ...]) -> Relation:

@@ -12,7 +12,7 @@ from zhunsheng.reading.verdicts import Relation, Verdict, compare
 
 _TOTALS = ("合计", "总计", "共计", "总数")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
-_CASES = re.compile(r"审结|办结|受理|收案|总|合计")
+_CASES = re.compile(r"审结|办结|受理|收案|应诉|总|合计")
 _RATES = frozenset({"ratio", "percentage_point"})
 _REACH, _SAID, _BACK = 3000, 40, 12
 _MOST_CELLS = 400
@@ -51,14 +51,16 @@ def _explained(
     before = [f for f in figures[max(0, i - _BACK) : i] if f.start >= floor and f.norm_unit not in _RATES]
     sentence = [f for f in before if f.start >= layout.sentence(rate.start)[0]]
     said = layout.folded[max(floor, layout.clause(rate.start)[0], rate.start - _SAID) : rate.start]
-    lines = list(_lines(table, at))
+    told = list(_lines(table, at))
+    lines, kinds = [(name, line) for name, line, _across in told], [across for *_line, across in told]
     totals = [f for name, line in lines if name in _TOTALS for f in line.values()]
-    named = [(name, line) for name, line in lines if len(name) >= 2 and _called(name, said)]
     pairs = [(part, base) for part in reversed(sentence) for base in totals]
-    for _name, line in named:
+    for (name, line), across in zip(lines, kinds, strict=True):
+        if len(name) < 2 or not _called(name, said):
+            continue
         pairs += [(part, base) for part in line.values() for base in reversed(before)]
-        for total, whole in lines:
-            if total in _TOTALS:
+        for (total, whole), way in zip(lines, kinds, strict=True):
+            if total in _TOTALS and way == across:
                 pairs += [(line[j], whole[j]) for j in line.keys() & whole.keys()]
     pairs += _of_column(layout, table, at, said)
     for part, base in pairs:
@@ -75,7 +77,14 @@ def _of_column(
     """«2023年纠错率8.4%»: the row that the rate's name counts, over the cases of the year's column."""
     year = _YEAR.search(said)
     words = parts_of(said)
-    if year is None or words == NOTHING:
+    if words == NOTHING:
+        return
+    for row in table.rows[table.heads :]:
+        # «四县区纠错率为10.4%»: along the row of all
+        if next((c.said for c in row if c.said and not c.counted), "") in _TOTALS:
+            told = [(table.column(j).split("·")[-1], at[c.start]) for j, c in enumerate(row) if c.start in at]
+            yield from _over_cases(told, words)
+    if year is None:
         return
     for j in range(max(map(len, table.rows))):
         if year[0] not in table.column(j):
@@ -85,25 +94,27 @@ def _of_column(
             for i, row in enumerate(table.rows)
             if i >= table.heads and j < len(row) and row[j].start in at
         ]
-        yield from (
-            (part, base)
-            for name, part in cells
-            for whole, base in cells
-            if re.search(words, name) and _CASES.search(whole) and part is not base
-        )
+        yield from _over_cases(cells, words)
 
 
-def _lines(table: Table, at: dict[int, Figure]) -> Iterator[tuple[str, dict[int, Figure]]]:
-    """Each row, then each column, with its name and its counts by position."""
+def _over_cases(cells: list[tuple[str, Figure]], words: str) -> Iterator[tuple[Figure, Figure]]:
+    """The cells that a rate's name counts, over the cells of cases."""
+    for name, part in cells:
+        if re.search(words, name):
+            yield from ((part, base) for whole, base in cells if _CASES.search(whole) and part is not base)
+
+
+def _lines(table: Table, at: dict[int, Figure]) -> Iterator[tuple[str, dict[int, Figure], bool]]:
+    """Each row (True), then each column, with its name and its counts by position."""
     rows = table.rows[table.heads :]
     for row in rows:
         name = next((c.said for c in row if c.said and not c.counted), "").partition("(")[0]
         cells = {j: at[c.start] for j, c in enumerate(row) if c.start in at}
-        yield name, {j: f for j, f in cells.items() if f.norm_unit not in _RATES}
+        yield name, {j: f for j, f in cells.items() if f.norm_unit not in _RATES}, True
     for j in range(max(map(len, table.rows))):
         cells = {i: at[row[j].start] for i, row in enumerate(rows) if j < len(row) and row[j].start in at}
         name = table.column(j).split("·")[-1].partition("(")[0]
-        yield name, {i: f for i, f in cells.items() if f.norm_unit not in _RATES}
+        yield name, {i: f for i, f in cells.items() if f.norm_unit not in _RATES}, False
 
 
 def _called(name: str, said: str) -> bool:

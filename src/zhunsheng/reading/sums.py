@@ -25,7 +25,7 @@ _CORRECTION = re.compile(r"撤销|变更|确认违法|责令|履行职责")
 _LEFT = re.compile(r"(?:结转(?:至?下|20)|未审结|未办结|未结)[^,。;]{0,8}\Z")
 # first and last of a list that leaves nothing out
 _ALL_PARTS = (
-    ("线上", "线下"), ("线下", "线上"), ("建议", "提案"), ("提案", "建议"), ("有效|保留", "废止|失效"), ("(?<!不)合格|优秀", "不合格"),
+    ("线上", "线下"), ("线下", "线上"), ("建议", "提案"), ("提案", "建议"), ("有效|保留", "废止|失效"), ("废止|失效|取消", "保留|有效"), ("(?<!不)合格|优秀", "不合格"),
     ("满意", "不满意"), ("男", "女"), ("涉外", "国内"), ("国内", "涉外"), ("市(?:本)?级", "县|区"), ("新收", "结转"), ("予以公开", "其他处理"), ("一审", "再审"),
 )  # fmt: skip
 _ENDS = re.compile(r"[。;\n]|,[^,。;\d]{2,8}率")
@@ -103,7 +103,9 @@ def _forward(layout: Layout, counts: list[Figure], i: int) -> Relation | None:
     behind = [f for f in counts[i + 1 : i + 1 + _MOST] if f.start < end]
     if not behind:
         return None
-    marked = bool(_PARTS_FOLLOW.search(layout.folded[total.tail : min(behind[0].start, total.tail + 40)]))
+    # «2735件,受援2981人次,其中…件»
+    like = next((f for f in behind if f.norm_unit == total.norm_unit), behind[0])
+    marked = bool(_PARTS_FOLLOW.search(layout.folded[total.tail : min(like.start, total.tail + 40)]))
     whole = _WHOLE.search(layout.folded, max(layout.clause(total.start)[0], total.start - 24), total.start)
     if not marked and total.value < _SOME:
         end = min(end, layout.semi(total.start)[1])
@@ -158,6 +160,12 @@ def _slipped(layout: Layout, total: Figure, parts: list[Figure], marked: bool) -
         return None
     added = sum((p.value for p in parts), Decimal(0))
     return _relation(total, parts, Verdict.FAILS) if abs(added - total.value) <= total.value / 10 else None
+
+
+def _in_bracket(layout: Layout, part: Figure) -> bool:
+    return bool(
+        _INSIDE.search(layout.folded[max(layout.sentence(part.start)[0], part.start - 16) : part.start])
+    )
 
 
 def _bracketed(layout: Layout, total: Figure, part: Figure) -> bool:
@@ -240,6 +248,9 @@ def _backward(layout: Layout, counts: list[Figure], i: int) -> Relation | None:
     parts: list[Figure] = []
     added = Decimal(0)
     for part in reversed(counts[max(0, i - _MOST) : i]):
+        # «86件(其中转来3件)、134件,总计220件»
+        if len(parts) > 0 and _in_bracket(layout, part):
+            continue
         if part.start < floor or not compatible(part.norm_unit, total.norm_unit) or part.qualifier:
             break
         parts.insert(0, part)

@@ -77,8 +77,10 @@ def _decided(table: Table, grid: list[list[Figure | None]]) -> Iterator[Relation
 def _results(table: Table, grid: list[list[Figure | None]]) -> Iterator[Relation]:
     """The disclosure table: (七)总计 against the results (一) to (六) above it, column by column."""
     said = ["".join(c.said for c in row if not c.counted) for row in table.rows]
-    total = next((i for i, s in enumerate(said) if "(七)总计" in s), None)
-    first = next((i for i, s in enumerate(said) if "(一)予以公开" in s), None)
+    total = next((i for i, s in enumerate(said) if "(七)总计" in s or _WHOLE.fullmatch(s)), None)
+    first = next((i for i, s in enumerate(said) if "予以公开" in s), None)
+    if total == len(said) - 1:
+        return
     if total is None or first is None or first >= total:
         return
     width = min(len(row) for row in table.rows[first : total + 1])
