@@ -111,15 +111,15 @@ def test_every_entry_and_every_file_of_it_stand(
 
 def test_what_was_changed_is_named(page: Page, county: County, case: str, tmp_path: Path) -> None:
     folder = unpacked(viewer_of("h1", date(2026, 4, 1)), case, tmp_path / "a")
-    source = (folder / "verify.html").read_text()
+    source = (folder / "data.js").read_text()
     for old, new in (
         ("2000", "2001"),  # a body: the fine
         ("赵小敏", "赵大敏"),  # a disclosed value
     ):
         assert old in source
-        (folder / "verify.html").write_text(source.replace(old, new))
+        (folder / "data.js").write_text(source.replace(old, new))
         assert any(one.startswith("✗") for one in opened(page, folder)), old
-    (folder / "verify.html").write_text(source)
+    (folder / "data.js").write_text(source)
     film = next(one for one in (folder / "evidence").iterdir())
     film.write_bytes(FILM + b"x")
     (folder / "papers" / "more.docx").write_bytes(b"more")
@@ -143,8 +143,8 @@ def test_the_public_copy_verifies_too_and_shows_nothing_more(
     folder = unpacked(PUBLIC, case, tmp_path / "a")
     said = opened(page, folder)
     assert said and all(one.startswith("✓") for one in said)
-    text = (folder / "verify.html").read_text()
-    data = json.loads(re.search(r'id="data">(.*?)</script>', text)[1])
+    text = (folder / "data.js").read_text()
+    data = json.loads(text.removeprefix("const ARCHIVE = ").removesuffix(";\n"))["data"]
     assert all(not {"body", "salt", "opened"} & json.loads(one["text"]).keys() for one in data["entries"])
     assert base64.b64encode(FILM[:30]).decode() not in text and "赵小敏" not in text and "D-1" not in text
     assert not (folder / "evidence").exists()

@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import BaseModel
 
 from zhunsheng import record
-from zhunsheng.cases.archives.verifying import told as told_of
+from zhunsheng.cases.archives import verifying
 from zhunsheng.cases.folding import HERE
 from zhunsheng.cases.offers import ActView, CaseView, case_view
 from zhunsheng.cases.papers import NoSuchPaper, paper_of
@@ -141,8 +141,8 @@ def archive_of(
         keys=keys.split(),
     )
     packed.add("index.html", "卷宗索引", page.encode())
-    verifying = told_of(keys.split(), list(entries.items()))
-    verifier = _PAGE.get_template("verify.html.jinja").render(line=view.line, **verifying)
+    packed.add("data.js", "", verifying.data(keys.split(), list(entries.items())))
+    verifier = _PAGE.get_template("verify.html.jinja").render(line=view.line)
     packed.add("verify.html", "核验本卷宗", verifier.encode())
     for name in ("archive.css", "verify.js"):
         packed.add(name, "", (_HERE / name).read_bytes())

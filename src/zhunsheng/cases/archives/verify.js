@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const $ = (id) => document.getElementById(id);
-  const data = JSON.parse($("data").textContent), say = JSON.parse($("words").textContent);
+  const { data, say } = ARCHIVE;  // of data.js
   const bytes = (text) => new TextEncoder().encode(text);
   const need = (holds, why) => { if (!holds) throw new Error(why); };
   const join = (...parts) => { const all = parts.flatMap((one) => [...(typeof one === "string" ? bytes(one) : one)]); return new Uint8Array(all); };

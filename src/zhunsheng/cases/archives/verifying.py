@@ -1,12 +1,10 @@
-"""The page of an archive that verifies its entries in the reader's own browser, without a server or a network."""
+"""What the page of an archive works on that verifies its entries in the reader's own browser, without a server or a network."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import orjson
-from markupsafe import Markup
 
 WORDS = {
     "format": "格式不对",
@@ -31,17 +29,7 @@ WORDS = {
 """What the program says; an archive is in Chinese, as its papers are."""
 
 
-def embedded(value: Any) -> Markup:
-    """A value as JSON inside a page: no sign that could end the element stands in it."""
-    text = orjson.dumps(value).decode()
-    # Safe as it is: < > & are written as escapes of JSON.
-    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
-
-
-def told(keys: Sequence[str], entries: Sequence[tuple[str, bytes]]) -> dict[str, Markup]:
-    """What the page is made of: the keys that go along, each entry's file, and the words."""
-    data = {
-        "keys": list(keys),
-        "entries": [{"name": name, "text": content.decode()} for name, content in entries],
-    }
-    return {"data": embedded(data), "words": embedded(WORDS)}
+def data(keys: Sequence[str], entries: Sequence[tuple[str, bytes]]) -> bytes:
+    """`data.js`: the keys that go along, each entry's file, and the words. JSON is a value of JavaScript as it stands."""
+    told = {"keys": list(keys), "entries": [{"name": name, "text": text.decode()} for name, text in entries]}
+    return b"const ARCHIVE = " + orjson.dumps({"data": told, "say": WORDS}) + b";\n"
