@@ -41,6 +41,14 @@ def test_verify_names_what_is_wrong_and_fails(zhunsheng, monkeypatch):
     assert "第 5 条:正文与摘要不符。" in out
 
 
+def test_verify_takes_no_fewer_than_one_process(zhunsheng, office):
+    code, _out, err = zhunsheng("verify", "--jobs", "0")
+    assert (code, "至少是 1" in err) == (1, True)
+    office.take(None, "file", DAY, party=COMPANY)
+    code, out, _err = zhunsheng("verify", "--jobs", "2", "--json")
+    assert (code, json.loads(out)["checked"]) == (0, 1)
+
+
 def test_an_unknown_book_fails(zhunsheng):
     code, out, _err = zhunsheng("verify", "--book", "别县")
     assert code == 1
