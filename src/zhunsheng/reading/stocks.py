@@ -33,8 +33,9 @@ def stocks(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
     """Conservation of cases: in a sentence, and in the columns of a table; what is left of two counts."""
     yield from _told(layout, figures)
     yield from _rests(layout, figures)
+    at = {f.start: f for f in figures} if layout.tables else {}
     for table in layout.tables:
-        yield from _tabled(table, figures)
+        yield from _tabled(table, at)
 
 
 def _kind(layout: Layout, figure: Figure, floor: int) -> str:
@@ -175,7 +176,7 @@ def _remainder(layout: Layout, counts: list[Figure], i: int) -> Relation | None:
     return Relation("diff", rest, (whole, part), rest.value, left, Verdict.FAILS)
 
 
-def _tabled(table: Table, figures: list[Figure]) -> Iterator[Relation]:
+def _tabled(table: Table, at: dict[int, Figure]) -> Iterator[Relation]:
     """The disclosure table: 一、新收 + 二、结转 = 三、(七)总计 + 四、结转下年度."""
     found: dict[str, int] = {}
     for i, row in enumerate(table.rows):
@@ -190,7 +191,6 @@ def _tabled(table: Table, figures: list[Figure]) -> Iterator[Relation]:
             found["done"] = i
     if len(found) < 4:
         return
-    at = {f.start: f for f in figures}
     width = min(len(table.rows[i]) for i in found.values())
     for back in range(1, width + 1):
         held: dict[str, Figure] = {}

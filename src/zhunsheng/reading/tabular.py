@@ -1,6 +1,7 @@
 """Percentages and changes in tables: a share of the column's total, a rate or a growth along the row."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -39,10 +40,12 @@ def tabular(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
     if not layout.tables:
         return
     at = {f.start: f for f in figures}
+    starts = [f.start for f in figures]
     for table in layout.tables:
         told: set[int] = set()
         first = table.rows[0][0].start
-        before = [f for f in figures if first - _BACK <= f.start < first and f.start not in layout.cells]
+        told_before = figures[bisect_left(starts, first - _BACK) : bisect_left(starts, first)]
+        before = [f for f in told_before if f.start not in layout.cells]
         for view in _views(table, at):
             for k in range(len(view.heads)):
                 base = _told_base(layout, view.heads[k], before)
