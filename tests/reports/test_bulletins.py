@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -10,17 +13,27 @@ from typing import Any
 import pytest
 
 from tests.indicators.county import County
+from tests.reports.grids import by_hand
 from zhunsheng.cases.errors import Forbidden
 from zhunsheng.cases.models import CaseRow
 from zhunsheng.cases.taking import take
 from zhunsheng.indicators import Unanswerable
+from zhunsheng.procedures.grids import Block, Frame, Row
 from zhunsheng.procedures.openness.bulletin import Bulletin as B
 from zhunsheng.registers import people
-from zhunsheng.reports.bulletins import ENFORCEMENT, RECONSIDERATION, Composed, compose, draft, quarter_named
+from zhunsheng.reports.bulletins import (
+    ENFORCEMENT,
+    RECONSIDERATION,
+    Composed,
+    compose,
+    draft,
+    quarter_named,
+    reread,
+)
 from zhunsheng.reports.bulletins.printing import change, official
 from zhunsheng.reports.outputs import Line, Table
 from zhunsheng.reports.tables import as_csv
-from zhunsheng.reports.tables.publishing import issued
+from zhunsheng.reports.tables.publishing import frozen, issued
 
 LOOKED = date(2025, 11, 20)
 Q3 = quarter_named("2025Q3")
@@ -155,3 +168,22 @@ def test_a_bulletin_is_written_with_its_ranking_and_what_is_asked_of_units(bulle
     waiting = official(compose(RECONSIDERATION, Q3, LOOKED), "某局", LOOKED)
     tables = [one for one in waiting.body if isinstance(one, Table)]
     assert len(tables) == 1 and "等待「行政复议」" in tables[0].note
+
+
+def test_what_was_frozen_is_written_as_it_was_composed(bulletin: Composed) -> None:
+    told = json.loads(frozen(bulletin.table, **bulletin.beside()))
+    again = reread(told, bulletin.bulletin.about)
+    for now, then in zip(
+        official(again, "某局", LOOKED).body, official(bulletin, "某局", LOOKED).body, strict=True
+    ):
+        assert now == then
+    assert [(one.rank, one.done, one.due) for one in again.lines[:-1]] == [
+        (one.rank, one.done, one.due) for one in bulletin.lines[:-1]
+    ]
+    assert again.as_json() | {"heads": told["heads"]} == told
+
+
+def test_a_name_that_looks_like_a_formula_is_a_text_in_the_file() -> None:
+    risky = Frame("t", "表", (Block("b", "块", (Row("r", "=1+1", "件"),)),))
+    lines = list(csv.reader(io.StringIO(as_csv(by_hand(risky, {"r": -3})).decode("utf-8-sig"))))
+    assert lines[1][1] == "'=1+1" and lines[1][3] == "-3"

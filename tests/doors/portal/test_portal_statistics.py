@@ -14,6 +14,7 @@ from zhunsheng.cases.errors import Forbidden
 from zhunsheng.cases.taking import take
 from zhunsheng.indicators import Period
 from zhunsheng.procedures.openness.enforcement_statistics import EnforcementStatistics as S
+from zhunsheng.reports.outputs import faces
 from zhunsheng.reports.statistics import ENFORCEMENT
 from zhunsheng.reports.tables import fill
 from zhunsheng.reports.tables.publishing import issued
@@ -111,3 +112,14 @@ def test_a_published_number_opens_its_published_cases_and_the_table_goes_along(
         got = client.get(f"/statistics/{case}/data.{kind}")
         assert got.status_code == 200 and "attachment" in got["Content-Disposition"]
     assert client.get(f"/statistics/{case}/data.exe").status_code == 404
+
+
+def test_where_no_chinese_font_is_the_other_forms_of_a_table_still_come(
+    county: County, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.ANALYTICS_DIR = tmp_path / "analytics"
+    monkeypatch.setattr(faces.Search, "usual", classmethod(lambda cls: cls("", system=False)))
+    address = f"/statistics/{published(county)}/data."
+    refused = Client().get(f"{address}pdf")
+    assert refused.status_code == 503 and "fonts-noto-cjk" in refused.content.decode()
+    assert [Client().get(address + kind).status_code for kind in ("docx", "xlsx", "csv", "json")] == [200] * 4

@@ -11,10 +11,13 @@ from zhunsheng.doors.desk.officer import Officer, page, signed_in, trouble
 from zhunsheng.doors.grids import grids
 from zhunsheng.doors.table_files import KINDS, table_file
 from zhunsheng.indicators import Unanswerable
+from zhunsheng.procedures.openness.bulletin import Bulletin
 from zhunsheng.procedures.openness.disclosure.report import DisclosureReport
 from zhunsheng.procedures.openness.monthly_sheet import MonthlySheet
 from zhunsheng.procedures.oversight.annual_report import AnnualReport, Edition
 from zhunsheng.procedures.vocabulary import Procedure
+from zhunsheng.reports.bulletins import reread
+from zhunsheng.reports.bulletins.printing import official as bulletin
 from zhunsheng.reports.openness.printing import official as disclosed
 from zhunsheng.reports.outputs import NoFonts, Official
 from zhunsheng.reports.tables import Moved, fill, moved, thawed
@@ -112,4 +115,6 @@ def _official(one: Issued) -> Official:
     if one.procedure is DisclosureReport:
         return disclosed(told, one.facts, one.on)
     remarks = str(getattr(one.facts, "remarks", "") or "")
+    if one.procedure is Bulletin:
+        return bulletin(reread(one.table, one.facts.about), one.issuer, one.on, remarks)
     return official(told, (one.title,), str(getattr(one.facts, "issuer", "")), one.on, remarks)

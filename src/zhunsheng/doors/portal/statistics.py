@@ -20,6 +20,9 @@ from zhunsheng.procedures.catalogue import PROCEDURES
 from zhunsheng.procedures.enforcement.penalty import Penalty
 from zhunsheng.procedures.openness.bulletin import Bulletin
 from zhunsheng.procedures.openness.disclosure.report import DisclosureReport
+from zhunsheng.reports.bulletins import reread
+from zhunsheng.reports.bulletins.printing import moves
+from zhunsheng.reports.bulletins.printing import official as bulletin
 from zhunsheng.reports.openness.printing import official as disclosed
 from zhunsheng.reports.outputs import NoFonts, Official
 from zhunsheng.reports.tables import Ask, Cell, Filled, thawed
@@ -57,6 +60,7 @@ def table(request: HttpRequest, case: str) -> HttpResponse:
         kinds=tuple(KINDS),
         sections=found.procedure is DisclosureReport,
         ranked=_ranked(found, told),
+        **_moves(found),
         rule=found.table.get("rule", ""),
         remarks=getattr(found.facts, "remarks", None),
         reason=getattr(found.facts, "reason", None),
@@ -108,7 +112,7 @@ def download(request: HttpRequest, case: str, kind: str) -> HttpResponse:
     try:
         return table_file(kind, found.title, told, lambda: _official(found, told), head | found.table)
     except NoFonts as none:
-        return missing(request, str(none))
+        return page(request, "missing", status=503, message=str(none))
 
 
 def _none(request: HttpRequest) -> HttpResponse:
@@ -119,7 +123,19 @@ def _official(found: Issued, told: Filled) -> Official:
     if found.procedure is DisclosureReport:
         return disclosed(told, found.facts, found.on)
     remarks = getattr(found.facts, "remarks", None) or ""
+    if found.procedure is Bulletin:
+        return bulletin(reread(found.table, found.facts.about), found.issuer, found.on, remarks)
     return official(told, (found.title,), found.issuer, found.on, remarks)
+
+
+def _moves(found: Issued) -> dict[str, Any]:
+    """Of a bulletin: how the whole moved, and who shows a fault for the second quarter running."""
+    if found.procedure is not Bulletin:
+        return {}
+    one = reread(found.table, found.facts.about)
+    columns = () if one.bulletin.waits else one.bulletin.columns
+    changes = [(shown, now, *moves(now)) for shown, now in zip(columns, one.whole.cells, strict=False)]
+    return {"changes": changes, "repeated": [line for line in one.lines[:-1] if line.repeated]}
 
 
 def _ranked(found: Issued, told: Filled) -> list[tuple[int, str, int, int]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -14,12 +14,16 @@ from zhunsheng.cases.taking import Taken, take
 from zhunsheng.indicators import figures
 from zhunsheng.indicators.rounding import plain
 from zhunsheng.procedures.grids import cell
+from zhunsheng.procedures.openness.bulletin import About
 from zhunsheng.procedures.openness.bulletin import Bulletin as Issuing
 from zhunsheng.registers.places import enforcing
-from zhunsheng.reports.bulletins.declared import ALL, Bulletin, Fault, table_for
+from zhunsheng.reports.bulletins.declared import ALL, BULLETINS, Bulletin, Fault, Shown, table_for
 from zhunsheng.reports.bulletins.quarters import Quarter
-from zhunsheng.reports.tables import Cell, Filled, fill
+from zhunsheng.reports.tables import Cell, Filled, fill, thawed
 from zhunsheng.reports.tables.publishing import frozen
+
+Values = Mapping[str, Decimal | None]
+"""Values by their cells."""
 
 
 @dataclass(frozen=True)
@@ -57,13 +61,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Composed:
-    """A bulletin filled. `table` is what is frozen and written; `before` and `year_ago` the same questions earlier."""
+    """A bulletin filled. `table` is what is frozen and written; `before` and `year_ago` what its cells were earlier."""
 
     bulletin: Bulletin
     quarter: Quarter
     table: Filled
-    before: Filled
-    year_ago: Filled
+    before: Values
+    year_ago: Values
     lines: tuple[Line, ...]
 
     @property
@@ -92,8 +96,8 @@ class Composed:
             "quarter": self.quarter.name,
             "article": self.bulletin.article,
             "rule": self.bulletin.rule,
-            "before": {code: plain(value) for code, value in self.before.values().items()},
-            "year_ago": {code: plain(value) for code, value in self.year_ago.values().items()},
+            "before": {code: plain(value) for code, value in self.before.items()},
+            "year_ago": {code: plain(value) for code, value in self.year_ago.items()},
             "ranks": {
                 one.organ: {"rank": one.rank, "done": one.done, "due": one.due} for one in self.lines[:-1]
             },
@@ -105,7 +109,8 @@ def compose(bulletin: Bulletin, quarter: Quarter, as_of: date, book: str | None 
     """The bulletin as the record now stands. Raises Unanswerable."""
     table = table_for(bulletin, _organs(bulletin, quarter, as_of, book))
     three = (quarter, quarter.before(), quarter.year_ago())
-    now, before, ago = (fill(table, one.period(as_of), book=book) for one in three)
+    now, *earlier = (fill(table, one.period(as_of), book=book) for one in three)
+    before, ago = (one.values() for one in earlier)
     lines = [_line(bulletin, row.code, row.title, now, before, ago) for row in table.frame.blocks[0].rows]
     return Composed(bulletin, quarter, now, before, ago, tuple(_ranked(lines)))
 
@@ -125,9 +130,33 @@ def _organs(bulletin: Bulletin, quarter: Quarter, as_of: date, book: str | None)
     return [(code, names.get(code, code)) for code in sorted(codes)]
 
 
-def _line(bulletin: Bulletin, organ: str, name: str, now: Filled, before: Filled, ago: Filled) -> Line:
+def reread(told: Mapping[str, Any], about: About) -> Composed:
+    """The bulletin that was frozen into this JSON: with the columns, faults, rule and ranks that it had then."""
+    table = thawed(told)
+    declared = next(one for one in BULLETINS if one.about == about)
+    first, *others = table.frame.blocks
+    bulletin = replace(
+        declared,
+        columns=tuple(Shown(one.code, one.title, one.unit) for one in first.columns),
+        faults=tuple(Fault(one.code, one.title, "") for block in others for one in block.columns),
+        rule=str(told.get("rule", "")),
+    )
+    before, ago = (_values(told.get(name, {})) for name in ("before", "year_ago"))
+    ranks = told.get("ranks", {})
+    lines = tuple(
+        replace(_line(bulletin, row.code, row.title, table, before, ago), **ranks.get(row.code, {}))
+        for row in first.rows
+    )
+    return Composed(bulletin, Quarter(str(told["quarter"])), table, before, ago, lines)
+
+
+def _values(told: Mapping[str, Any]) -> Values:
+    return {code: None if value is None else Decimal(str(value)) for code, value in told.items()}
+
+
+def _line(bulletin: Bulletin, organ: str, name: str, now: Filled, before: Values, ago: Values) -> Line:
     def beside(code: str) -> Beside:
-        return Beside(now.cell(code), before.cell(code).value, ago.cell(code).value)
+        return Beside(now.cell(code), before.get(code), ago.get(code))
 
     duties = [now.cell(cell(organ, one.indicator)) for one in bulletin.columns if one.duty]
     counted = [figure for one in duties for figure in one.figures]

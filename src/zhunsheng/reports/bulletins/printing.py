@@ -19,12 +19,18 @@ def change(now: Decimal | None, then: Decimal | None, unit: str) -> str:
     if now == then:
         return "持平"
     if unit == "%":
-        return f"{'上升' if now > then else '下降'}{abs(now - then):,}个百分点"
+        points = max(abs(now - then), (abs(now - then)).quantize(Decimal("0.1")), key=_places)
+        return f"{'上升' if now > then else '下降'}{points:,}个百分点"
     told = f"{'增加' if now > then else '减少'}{abs(now - then):,}{unit}"
     if not then:
         return told
     share = (abs(now - then) / then * 100).quantize(Decimal("0.1"), rounding="ROUND_HALF_UP")
     return f"{told}({'增长' if now > then else '下降'}{share}%)"
+
+
+def _places(value: Decimal) -> int:
+    """Its decimal places; a frozen number has lost those that are nought."""
+    return -int(value.as_tuple().exponent)
 
 
 def moves(beside: Beside) -> tuple[str, str]:

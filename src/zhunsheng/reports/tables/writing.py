@@ -48,8 +48,14 @@ def as_csv(table: Filled) -> bytes:
     """One line a cell, as Excel opens it (UTF-8 with its mark)."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerows([HEADS, *_lines(table)])
+    writer.writerows([HEADS, *(tuple(map(_harmless, line)) for line in _lines(table))])
     return out.getvalue().encode("utf-8-sig")
+
+
+def _harmless(value: object) -> object:
+    """A text that a spreadsheet would read as a formula (an organ's name) is told to be a text."""
+    risky = isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r")
+    return f"'{value}" if risky else value
 
 
 def as_xlsx(table: Filled, title: str) -> bytes:
