@@ -24,7 +24,8 @@ def spoken(layout: Layout, figures: list[Figure], found: list[Relation]) -> list
         return found
     at = {f.start: f for f in figures}
     starts = [f.start for f in figures]
-    ends = [table.rows[-1][-1].end for table in layout.tables]
+    tables = sorted(layout.tables, key=lambda table: table.rows[-1][-1].end)
+    ends = [table.rows[-1][-1].end for table in tables]
     answer: list[Relation] = []
     for relation in found:
         rate = relation.result
@@ -32,9 +33,7 @@ def spoken(layout: Layout, figures: list[Figure], found: list[Relation]) -> list
         if known or not rate.decimals or rate.qualifier or rate.value in {0, 1}:
             answer.append(relation)
             continue
-        near = [
-            t for t, end in zip(layout.tables, ends, strict=True) if rate.start - _REACH < end < rate.start
-        ]
+        near = tables[bisect_left(ends, rate.start - _REACH) : bisect_left(ends, rate.start)]
         i = bisect_left(starts, rate.start)
         told = (r for table in reversed(near[-2:]) for r in _explained(layout, table, at, figures, i))
         answer.append(next(told, relation))

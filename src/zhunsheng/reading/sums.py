@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from zhunsheng.reading.changes import is_change, is_earlier
 from zhunsheng.reading.figures import Figure
+from zhunsheng.reading.gathered import added_up, corrected, countable, lists, words_of
 from zhunsheng.reading.layout import Layout
 from zhunsheng.reading.several import several
 from zhunsheng.reading.units import compatible
@@ -14,14 +15,11 @@ from zhunsheng.reading.verdicts import Relation, Verdict
 
 _PARTS_FOLLOW = re.compile(r"其中|包括|分别|分为|[(:—]|含|中,")
 _WHOLE = re.compile(r"共|合计|总计|收到|受理")
-_OF_THESE = re.compile(r"\s{0,4}(?:其中|包括|分别|[^,。;]{0,16}[中里],)")
 _TOTAL_AHEAD = re.compile(r"(?:共计?|合计|总计|总数为?|总共|累计)[^,。;]{0,14}\Z")
 _OUTCOME = re.compile(
     r"维持|驳回|撤销|撤诉|撤回|终止|变更|确认违法|胜诉|败诉|准予|不予|予以|受理|合格|满意|一般|优秀|办结|完成|公开|按期|逾期|直办|转办"
     r"|纠正|尚未|整改|退回|当场|立案|移送|正职|副职|通过|补考|调解结案|裁决|判决|裁定"
 )
-_CORRECTED = re.compile(r"(?:纠错|败诉)[^,。;]{0,6}\Z")
-_CORRECTION = re.compile(r"撤销|变更|确认违法|责令|履行职责")
 _LEFT = re.compile(r"(?:结转(?:至?下|20)|未审结|未办结|未结)[^,。;]{0,8}\Z")
 # first and last of a list that leaves nothing out
 _ALL_PARTS = (
@@ -33,11 +31,9 @@ _INSIDE = re.compile(r"[(](?:其中|含|包括)[^()]*\Z")
 _RATES = frozenset({"ratio", "percentage_point"})
 # «其中30日内办结1209件»: a term stands among the parts
 _TERMS = frozenset({"日", "天", "工作日", "月", "小时", "分", "岁"})
-_DIVIDED = re.compile(r"\s{0,4}(?:被?申请人|按[^,。;]{1,8}分|从[^,。;]{1,10}看|涉及|来自|由|属于)")
 _MOST = 16
 _BACK = 320
-_SOME, _PAIRED, _LARGE = 20, 30, 100
-_LONGEST = 60
+_SOME, _LARGE = 20, 100
 
 
 def sums(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
@@ -51,7 +47,7 @@ def sums(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
         and not is_earlier(layout, f)
     ]
     told: set[frozenset[int]] = set()
-    found = [*_around(layout, counts), *_lists(layout, counts), *_corrected(layout, counts)]
+    found = [*_around(layout, counts), *lists(layout, counts), *corrected(layout, counts)]
     holding: dict[int, list[Relation]] = {}
     for relation in found:
         for part in relation.operands:
@@ -73,9 +69,9 @@ def _newly(layout: Layout, figure: Figure) -> bool:
 
 def _left(layout: Layout, relation: Relation) -> bool:
     """Whether outcomes would add up to what is carried over: 结转下年81件, 撤销37件、变更44件 meet by chance."""
-    if not _LEFT.search(_said(layout, relation.result)):
+    if not _LEFT.search(words_of(layout, relation.result)):
         return False
-    return any(_OUTCOME.search(_said(layout, part)) for part in relation.operands)
+    return any(_OUTCOME.search(words_of(layout, part)) for part in relation.operands)
 
 
 def _within(relation: Relation, other: Relation) -> bool:
@@ -84,13 +80,9 @@ def _within(relation: Relation, other: Relation) -> bool:
     return relation.result.start in held and all(p.start in held for p in relation.operands)
 
 
-def _countable(figure: Figure) -> bool:
-    return figure.norm_unit != "分" and figure.value >= 2 and not figure.qualifier
-
-
 def _around(layout: Layout, counts: list[Figure]) -> Iterator[Relation]:
     for i, total in enumerate(counts):
-        if _countable(total):
+        if countable(total):
             found = several(layout, counts, i) or _forward(layout, counts, i) or _backward(layout, counts, i)
             if found is not None:
                 yield found
@@ -132,7 +124,7 @@ def _forward(layout: Layout, counts: list[Figure], i: int) -> Relation | None:
 def _outcomes(layout: Layout, total: Figure, behind: list[Figure]) -> bool:
     """Whether all counts behind a small total are outcomes of it: 复议6件,维持4件、纠正1件、尚未审结1件."""
     return len(behind) > 2 and all(
-        f.norm_unit == total.norm_unit and _OUTCOME.search(_said(layout, f)) for f in behind
+        f.norm_unit == total.norm_unit and _OUTCOME.search(words_of(layout, f)) for f in behind
     )
 
 
@@ -141,7 +133,7 @@ def _of_earlier(layout: Layout, before: list[Figure], near: Relation) -> Relatio
     start = layout.sentence(near.result.start)[0]
     for total in reversed([f for f in before if f.start >= start]):
         if total.value == near.computed and total.norm_unit == near.result.norm_unit:
-            return _relation(total, list(near.operands), Verdict.HOLDS)
+            return added_up(total, list(near.operands), Verdict.HOLDS)
     return near
 
 
@@ -153,13 +145,13 @@ def _slipped(layout: Layout, total: Figure, parts: list[Figure], marked: bool) -
         return None
     if not _ENDS.match(layout.folded, parts[-1].tail):
         return None
-    said = [_said(layout, p) for p in parts]
+    said = [words_of(layout, p) for p in parts]
     if not any(re.search(a, said[0]) and re.search(b, said[-1]) for a, b in _ALL_PARTS):
         return None
     if not marked and len(parts) < 3:
         return None
     added = sum((p.value for p in parts), Decimal(0))
-    return _relation(total, parts, Verdict.FAILS) if abs(added - total.value) <= total.value / 10 else None
+    return added_up(total, parts, Verdict.FAILS) if abs(added - total.value) <= total.value / 10 else None
 
 
 def _in_bracket(layout: Layout, part: Figure) -> bool:
@@ -185,7 +177,7 @@ def _adding(total: Figure, counts: list[Figure], least: int) -> Relation | None:
         parts.append(part)
         added += part.value
         if added == total.value and len(parts) >= least:
-            return _relation(total, parts, Verdict.HOLDS)
+            return added_up(total, parts, Verdict.HOLDS)
         if added > total.value:
             break
     return None
@@ -203,16 +195,12 @@ def _two(layout: Layout, total: Figure, counts: list[Figure]) -> Relation | None
         return None
     if parts[0].value + parts[1].value != total.value:
         return None
-    said = [_said(layout, f) for f in (total, *parts)]
+    said = [words_of(layout, f) for f in (total, *parts)]
     shared = set.intersection(*map(_pairs, said))
     outcomes = all(_OUTCOME.search(s) for s in said[1:])
     if outcomes or (total.value >= _LARGE and (shared or _WHOLE.search(said[0]))):
-        return _relation(total, parts, Verdict.HOLDS)
+        return added_up(total, parts, Verdict.HOLDS)
     return None
-
-
-def _said(layout: Layout, figure: Figure) -> str:
-    return layout.folded[max(layout.clause(figure.start)[0], figure.start - 16) : figure.start]
 
 
 def _pairs(said: str) -> set[str]:
@@ -235,7 +223,7 @@ def _nearly(layout: Layout, total: Figure, behind: list[Figure]) -> Relation | N
         added += part.value
         if len(parts) >= 3 and abs(added - total.value) <= off:
             best, off = list(parts), abs(added - total.value)
-    return _relation(total, best, Verdict.FAILS) if best and total.value >= _SOME else None
+    return added_up(total, best, Verdict.FAILS) if best and total.value >= _SOME else None
 
 
 def _backward(layout: Layout, counts: list[Figure], i: int) -> Relation | None:
@@ -256,7 +244,7 @@ def _backward(layout: Layout, counts: list[Figure], i: int) -> Relation | None:
         parts.insert(0, part)
         added += part.value
         if added == total.value and len(parts) > 1:
-            return _relation(total, parts, Verdict.HOLDS)
+            return added_up(total, parts, Verdict.HOLDS)
     return _missed(layout, counts, i)
 
 
@@ -277,94 +265,4 @@ def _missed(layout: Layout, counts: list[Figure], i: int) -> Relation | None:
         return None
     added = sum((p.value for p in parts), Decimal(0))
     near = abs(added - total.value) * 50 <= total.value and not any(p.qualifier for p in (total, *parts))
-    return _relation(total, parts, Verdict.FAILS) if near else None
-
-
-def _lists(layout: Layout, counts: list[Figure]) -> Iterator[Relation]:
-    """All counts of a sentence or a bracket that add up to a count told shortly before."""
-    i = 0
-    while i < len(counts):
-        end = layout.sentence(counts[i].start)[1]
-        first = i
-        while i < len(counts) and counts[i].start < end:
-            i += 1
-        before = counts[max(0, first - _MOST) : first]
-        yield from _gathered(layout, counts[first:i], before)
-        yield from _clauses(layout, counts[first:i], before)
-        yield from _brackets(layout, counts[first:i])
-
-
-def _clauses(layout: Layout, told: list[Figure], before: list[Figure]) -> Iterator[Relation]:
-    """«…2388件,直办107件;按期2424件、逾期71件»: each part of a sentence may divide one total anew."""
-    groups: dict[int, list[Figure]] = {}
-    for figure in told:
-        groups.setdefault(layout.semi(figure.start)[0], []).append(figure)
-    if len(groups) < 2:
-        return
-    at = 0
-    for k, group in enumerate(groups.values()):
-        yield from _gathered(layout, group, [*before, *told[max(0, at - _MOST) : at]] if k else before)
-        at += len(group)
-
-
-def _gathered(layout: Layout, told: list[Figure], before: list[Figure]) -> Iterator[Relation]:
-    """A whole list against a total told before it."""
-    if not 2 <= len(told) <= _LONGEST:
-        return
-    start = layout.sentence(told[0].start)[0]
-    marked = bool(_OF_THESE.match(layout.folded, start))
-    for unit in dict.fromkeys(f.norm_unit for f in told):
-        parts = [f for f in told if f.norm_unit == unit]
-        added = sum((p.value for p in parts), Decimal(0))
-        divided = added >= _PAIRED and _DIVIDED.match(layout.folded, start)
-        least = 2 if marked or divided or added >= _LARGE else 3
-        if len(parts) < least or any(p.qualifier for p in parts) or added < 2:
-            continue
-        # «5项(3项、2项)» is a list and its own total
-        if any(p.value * 2 == added and layout.folded[p.tail : p.tail + 1] == "(" for p in parts):
-            continue
-        near = [f for f in before if f.start >= start - _BACK and f.norm_unit == unit]
-        held = near if marked or added >= _LARGE or len(parts) > 3 else _edges(layout, near)
-        same = [f for f in held if f.value == added and not f.qualifier]
-        if same:
-            yield _relation(same[-1], parts, Verdict.HOLDS)
-
-
-def _edges(layout: Layout, counts: list[Figure]) -> list[Figure]:
-    """The first and the last count of each sentence: what stands between is itself a part of something."""
-    told: list[Figure] = []
-    for _end, group in groupby(counts, key=lambda f: layout.sentence(f.start)[1]):
-        held = list(group)
-        told += [held[0]] if len(held) == 1 else [held[0], held[-1]]
-    return told
-
-
-def _brackets(layout: Layout, told: list[Figure]) -> Iterator[Relation]:
-    """«146件提案,满意率达100%(满意144件,基本满意2件)»: a bracket's counts against a count before it."""
-    for i, total in enumerate(told[:-2]):
-        opening = layout.folded.rfind("(", total.tail, told[i + 1].start)
-        closing = layout.folded.find(")", told[i + 1].start, told[i + 1].start + _BACK)
-        if opening < 0 or closing < 0:
-            continue
-        near = told[i + 1 : i + 1 + _MOST]
-        parts = [f for f in near if opening < f.start < closing and f.norm_unit == total.norm_unit]
-        added = sum((p.value for p in parts), Decimal(0))
-        if len(parts) > 1 and added == total.value and not any(f.qualifier for f in (total, *parts)):
-            yield _relation(total, parts, Verdict.HOLDS)
-
-
-def _corrected(layout: Layout, counts: list[Figure]) -> Iterator[Relation]:
-    """«撤销8件,确认违法5件,责令履行3件…直接纠错16件»: the corrections among the outcomes before."""
-    for i, total in enumerate(counts):
-        if not _CORRECTED.search(_said(layout, total)) or not _countable(total):
-            continue
-        floor = max(layout.paragraph(total.start), total.start - _BACK)
-        near = [f for f in counts[max(0, i - _MOST) : i] if f.start >= floor and not f.qualifier]
-        parts = [f for f in near if _CORRECTION.search(re.split(r"[、,;]", _said(layout, f))[-1])]
-        if len(parts) > 1 and sum((p.value for p in parts), Decimal(0)) == total.value:
-            yield _relation(total, parts, Verdict.HOLDS)
-
-
-def _relation(total: Figure, parts: list[Figure], verdict: Verdict) -> Relation:
-    added = sum((p.value for p in parts), Decimal(0))
-    return Relation("sum", total, tuple(parts), total.value, added, verdict)
+    return added_up(total, parts, Verdict.FAILS) if near else None
