@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 import segno
 from docx import Document
@@ -27,7 +28,7 @@ def coded(paper: bytes, address: str) -> bytes:
     below.alignment = WD_ALIGN_PARAGRAPH.LEFT
     below.paragraph_format.keep_together = True
     below.add_run().add_picture(picture, width=SIDE)
-    said = below.add_run(SAID)
+    said: Any = below.add_run(SAID)
     said.font.size, said.font.name = Pt(10.5), "仿宋_GB2312"
     said._element.get_or_add_rPr().rFonts.set(qn("w:eastAsia"), "仿宋_GB2312")
     written = BytesIO()
