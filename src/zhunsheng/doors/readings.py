@@ -32,7 +32,7 @@ Words = Callable[[str], str]
 
 _KINDS = {
     "rate": _("比率"), "sumrate": _("合并比率"), "sum": _("合计"), "growth": _("增长"), "decline": _("下降"), "diff": _("增减"),
-    "times": _("倍数"), "mean": _("平均数"), "stock": _("收结存"), "le": _("不超过"), "same": _("前后一致"), "all": _("全部"), "none": _("没有"),
+    "times": _("倍数"), "product": _("乘积"), "mean": _("平均数"), "stock": _("收结存"), "le": _("不超过"), "same": _("前后一致"), "all": _("全部"), "none": _("没有"),
 }  # fmt: skip
 _ROLES = {
     "cumulative": _("累计"), "plan": _("计划"), "target": _("目标"), "threshold": _("界限"), "range_low": _("下限"),
