@@ -8,7 +8,15 @@ from zhunsheng.cases.swift import run
 from zhunsheng.registers.places import place
 
 SIGNS = {
+    "register": "登",
     "case": "立",
+    "licence": "许",
+    "coercion": "强",
+    "inspection": "检",
+    "supervision": "督",
+    "transfer": "移",
+    "recording": "录",
+    "report": "报",
     "advance-notice": "罚告",
     "decision": "罚决",
     "no-penalty": "不罚",
@@ -41,6 +49,13 @@ def take_number(organ: str, series: str, day: date, now: str | None = None) -> s
     # All rows fetched: an unfinished statement would stand in the way of the commit.
     ((last,),) = run(_NEXT, (organ, series, day.year)).fetchall()
     return f"{place(organ, now).short_name}{SIGNS.get(series, series)}〔{day.year}〕{last}号"
+
+
+def series_of(number: str) -> str:
+    """The series that a number was taken from, by its sign: an older edition of a procedure may have used another."""
+    before = number.rpartition("〔")[0]
+    found = [series for series, sign in SIGNS.items() if before.endswith(sign)]
+    return max(found, key=lambda series: len(SIGNS[series]), default="case")
 
 
 def counted(number: str) -> tuple[int, int]:

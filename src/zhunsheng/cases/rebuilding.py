@@ -16,7 +16,7 @@ from django.db import connection
 from zhunsheng import record
 from zhunsheng.cases import attached, folding, list_keeping, rows
 from zhunsheng.cases.comparing import Difference, Differences
-from zhunsheng.cases.numbers import counted
+from zhunsheng.cases.numbers import counted, series_of
 from zhunsheng.procedures.acts import Act, Case
 from zhunsheng.procedures.catalogue import named
 from zhunsheng.registers import edition
@@ -117,7 +117,7 @@ def _count(last: Last, entries: Iterable[record.Entry]) -> None:
         organ = beside.get("organ", organ)
         given = dict(beside.get("papers", {}))
         if "number" in beside:
-            given["case"] = beside["number"]
+            given[series_of(beside["number"])] = beside["number"]
         for series, number in given.items():
             year, place = counted(number)
             key = (str(organ), series, year)

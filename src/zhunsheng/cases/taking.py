@@ -284,7 +284,7 @@ def _write(
     body = folding.sealed(facts)
     beside: dict[str, Any] = {}
     if not held.acts:
-        held.number = take_number(held.organ, "case", on, now)
+        held.number = take_number(held.organ, held.procedure.series, on, now)
         beside = {"organ": held.organ, "number": held.number}
     elif held.moved:
         beside = {"organ": held.organ}

@@ -147,6 +147,8 @@ class Procedure:
     title: ClassVar[str]
     enforces: ClassVar[bool] = False
     """Whether only an organ on the list of enforcement bodies that day may take its steps."""
+    series: ClassVar[str] = "register"
+    """The series its cases are numbered in: without gaps, so that what is filed is not counted among what is noted."""
     steps: ClassVar[dict[str, Step]] = {}
     clocks: ClassVar[dict[str, Clock]] = {}
 

@@ -63,6 +63,7 @@ class Bulletin(Procedure):
     """季度通报. One a quarter and subject, of the organ that supervises."""
 
     name = "bulletin"
+    series = "report"
     title = _("季度通报")
 
     draft = Step(_("起草通报"), BulletinTable, cites=HERE, by=DRAFTERS, opens=True, stage=_("编制"))

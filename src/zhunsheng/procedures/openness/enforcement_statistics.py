@@ -46,6 +46,7 @@ class EnforcementStatistics(Procedure):
     """行政执法统计年报. Each organ's, and its government's."""
 
     name = "enforcement-statistics"
+    series = "report"
     title = _("行政执法统计年报")
 
     draft = Step(_("编制统计表"), Table, cites=HERE, by=DRAFTERS, opens=True, stage=_("编制"))

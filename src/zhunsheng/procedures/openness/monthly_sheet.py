@@ -69,6 +69,7 @@ class MonthlySheet(Procedure):
     """单位月报表. One a unit, month and kind."""
 
     name = "monthly-sheet"
+    series = "report"
     title = _("单位月报表")
 
     open = Step(_("建立月报表"), Opened, cites=HERE, by=OPENERS, opens=True, stage=_("待确认"))

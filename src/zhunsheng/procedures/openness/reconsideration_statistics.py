@@ -47,6 +47,7 @@ class ReconsiderationStatistics(Procedure):
     """行政复议统计. A year's, of the organ that decides reconsiderations."""
 
     name = "reconsideration-statistics"
+    series = "report"
     title = _("行政复议统计")
 
     draft = Step(

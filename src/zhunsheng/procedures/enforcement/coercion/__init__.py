@@ -44,6 +44,7 @@ class Coercion(Measures, Base, Execution, MeasureClocks, ExecutionClocks, Proced
     """行政强制(措施、执行). One class: a case begins by filing, by a measure, or by the decision to be enforced."""
 
     name = "coercion"
+    series = "coercion"
     title = _("行政强制")
     enforces = True
 

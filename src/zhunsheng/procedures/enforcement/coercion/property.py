@@ -68,6 +68,7 @@ class PropertyInCase(Procedure):
     """涉案财物."""
 
     name = "property"
+    series = "coercion"
     title = _("涉案财物")
 
     enter = Step(_("入库登记"), Entry, cites=A[26], by=KEEPERS, opens=True, stage=_("在库"))

@@ -93,6 +93,7 @@ class Inspection(Procedure):
     """行政检查: approval, visit, result, publication. One case an object: its count is the 户次."""
 
     name = "inspection"
+    series = "inspection"
     title = _("行政检查")
     enforces = True
 

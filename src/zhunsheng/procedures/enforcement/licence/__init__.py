@@ -46,6 +46,7 @@ class Licence(Intake, Review, Continuing, Deciding, Life, Procedure):
     """行政许可. A case is one application: for a licence, its renewal or its change; a licence's whole life may follow."""
 
     name = "licence"
+    series = "licence"
     title = _("行政许可")
 
     @classmethod

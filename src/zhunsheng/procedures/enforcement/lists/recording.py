@@ -54,6 +54,7 @@ class Recording(Procedure):
     """执法记录: indexed, consulted, destroyed when its time is over."""
 
     name = "recording"
+    series = "recording"
     title = _("执法全过程记录")
 
     index = Step(_("记录入库"), RecordingIndex, cites=ON_RECORD, by=KEEPING, opens=True, stage=_("保存中"))

@@ -48,6 +48,7 @@ class Penalty(Inquiry, Hearing, Deciding, Performance, Watched, Procedure):
     """行政处罚(普通程序、简易程序). One class: a case begins by filing or by a decision on the spot."""
 
     name = "penalty"
+    series = "case"
     title = _("行政处罚")
     enforces = True
 

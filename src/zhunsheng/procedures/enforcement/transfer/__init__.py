@@ -22,6 +22,7 @@ class Transfer(Steps, Clocks, Procedure):
     """涉嫌犯罪案件移送. From the suspicion to the police, and back for the penalty that is still due."""
 
     name = "transfer"
+    series = "transfer"
     title = _("涉嫌犯罪案件移送")
 
     @classmethod

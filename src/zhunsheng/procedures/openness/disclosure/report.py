@@ -72,6 +72,7 @@ class DisclosureReport(Procedure):
     """政府信息公开工作年度报告. Each department's, and its government's."""
 
     name = "disclosure-report"
+    series = "report"
     title = _("政府信息公开工作年度报告")
 
     draft = Step(

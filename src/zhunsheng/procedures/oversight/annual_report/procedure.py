@@ -71,6 +71,7 @@ class AnnualReport(Procedure):
     """法治政府建设年度报告. The annual report of a government or a department, edition by edition."""
 
     name = "annual-report"
+    series = "report"
     title = _("法治政府建设年度报告")
 
     draft = Step(_("起草"), Edition, cites=RULES[25], by=DRAFTERS, opens=True, stage=_("起草"))

@@ -34,6 +34,7 @@ class Supervision(Steps, Clocks, Procedure):
     """行政执法监督. One matter in one unit: checked, put right by letter, opinion or decision, reported back."""
 
     name = "supervision"
+    series = "supervision"
     title = _("行政执法监督")
 
     @classmethod

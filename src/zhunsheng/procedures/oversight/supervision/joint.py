@@ -80,6 +80,7 @@ class JointSupervision(Procedure):
     """行政执法联合监督检查. Plan, self-checks, joint checks, the prosecutor's suggestions, bulletin."""
 
     name = "joint-supervision"
+    series = "supervision"
     title = _("行政执法联合监督检查")
 
     plan = Step(_("制定方案"), Joint, cites=RULES[23], by=SUPERVISORS, opens=True, stage=_("自查"))
