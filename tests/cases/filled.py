@@ -68,9 +68,11 @@ def filled(root: str) -> None:
     call_command("migrate", verbosity=0)
     fill(scale=SCALE, seed=SEED, today=TODAY)
     early = pointers(catch_up().positions)
-    before = record.entry(COUNTY, CaseRow.objects.filter(procedure="penalty").order_by("id")[0].version)
-    like = CaseRow.objects.get(id=before.case)
-    file = next(one for one in record.entries(COUNTY, like.id) if one.step in ("file", "summary-decide"))
+    # Ids are drawn anew each time, so the case is chosen by its day; its officers file on the day they filed it, for
+    # today one of them may be without a certificate.
+    cases = CaseRow.objects.filter(procedure="penalty").order_by("opened", "number")
+    told_of = ((one, record.entries(COUNTY, one.id)[0]) for one in cases)
+    like, file = next(pair for pair in told_of if pair[1].step == "file")
     picture = io.BytesIO()
     Image.new("RGB", (400, 300), "navy").save(picture, "PNG")
     digests = (keep(f"询问笔录。{PARTY}".encode(), "笔录.txt"), keep(picture.getvalue(), "照片.png"))
@@ -80,7 +82,7 @@ def filled(root: str) -> None:
         take(
             *(None, Penalty.file, {"party": party, "cause": "无照经营"}),
             by=file.by,
-            on=TODAY,
+            on=file.on,
             organ=like.organ,
             procedure=Penalty,
             evidence=given,
