@@ -21,11 +21,22 @@ django.setup()
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
 CHROMIUM = "/usr/bin/chromium"
+ASKS = {"db", "transactional_db", "django_db_setup"}
+LAW, OURS = (Path(__file__).parent / folder for folder in ("procedures", "house"))
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "postgresql: needs PostgreSQL (ZHUNSHENG_DATABASE_URL)")
+    config.addinivalue_line("markers", "lawonly: law and house alone; asks no database")
     config.addinivalue_line("markers", "spark: needs Java; `make test` installs Spark where Java is")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What in the rooms of law and of the house asks no database says the same on every one: `-m "not lawonly"`."""
+    for item in items:
+        asks = ASKS & set(getattr(item, "fixturenames", ())) or item.get_closest_marker("django_db")
+        if not asks and any(map(item.path.is_relative_to, (LAW, OURS))):
+            item.add_marker("lawonly")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
