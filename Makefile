@@ -22,7 +22,7 @@ demo: setup      ## fill the demo county without a server
 	@.venv/bin/zhunsheng demo
 
 test: setup-test ## everything that must hold, on SQLite (PostgreSQL, Chromium and Spark tests join where those and Java are)
-	@scripts/check && .venv/bin/pytest -q -n 2
+	@scripts/check && .venv/bin/pytest -q -n 3 --dist worksteal
 
 check: setup-dev ## format, lint, types, the ladder
 	@scripts/check
