@@ -9,26 +9,23 @@ import sys
 from datetime import date
 from pathlib import Path
 
-import django
+from apart import say  # sets Django up
+from django.core.management import call_command
+from django.db import connection
+from PIL import Image
 
-django.setup()
-
-from django.core.management import call_command  # noqa: E402  # Django must stand first
-from django.db import connection  # noqa: E402
-from PIL import Image  # noqa: E402
-
-from zhunsheng import record  # noqa: E402
-from zhunsheng.cases import erasing  # noqa: E402
-from zhunsheng.cases.demo import COUNTY, fill  # noqa: E402
-from zhunsheng.cases.demo.years import steps  # noqa: E402
-from zhunsheng.cases.models import CaseRow  # noqa: E402
-from zhunsheng.cases.rebuilding import rebuild  # noqa: E402
-from zhunsheng.cases.taking import take  # noqa: E402
-from zhunsheng.indicators import catch_up, figures, pointed, pointers  # noqa: E402
-from zhunsheng.procedures.enforcement.penalty import Penalty  # noqa: E402
-from zhunsheng.procedures.identity import resident_id  # noqa: E402
-from zhunsheng.record import backup  # noqa: E402
-from zhunsheng.registers.models import Person, Post  # noqa: E402
+from zhunsheng import record
+from zhunsheng.cases import erasing
+from zhunsheng.cases.demo import COUNTY, fill
+from zhunsheng.cases.demo.years import steps
+from zhunsheng.cases.models import CaseRow
+from zhunsheng.cases.rebuilding import rebuild
+from zhunsheng.cases.taking import take
+from zhunsheng.indicators import catch_up, figures, pointed, pointers
+from zhunsheng.procedures.enforcement.penalty import Penalty
+from zhunsheng.procedures.identity import resident_id
+from zhunsheng.record import backup
+from zhunsheng.registers.models import Person, Post
 
 TODAY, SCALE, SEED = date(2026, 11, 21), 0.05, 2025
 PARTY = {
@@ -42,8 +39,9 @@ PARTY = {
 SAID = ("person", "resident_id", "address", "phone", "representative", "legal_representative", "whom")
 
 
-def say(value: object) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+def tell(value: object) -> None:
+    """One line of JSON."""
+    say(json.dumps(value, ensure_ascii=False))
 
 
 def told(value: object) -> set[str]:
@@ -97,7 +95,7 @@ def filled(root: str) -> None:
     parties = set().union(*(told(do.facts) for do in planned)) | {
         PARTY[name] for name in SAID if name in PARTY
     }
-    say(
+    tell(
         {
             "parties": sorted(parties),
             "officers": list(Person.objects.values_list("name", flat=True)),
@@ -113,7 +111,7 @@ def filled(root: str) -> None:
 def found(*heads: str) -> None:
     """Every figure of the years, now or as of these heads."""
     known = pointed(heads) if heads else None
-    say(
+    tell(
         {
             f"{year} {one.id}": [str(one.value), str(one.numerator), str(one.denominator)]
             for year in (2025, 2026)
@@ -133,7 +131,7 @@ def erased(case: str) -> None:
     done = erasing.erase(case, "unlawful", "青溪删〔2026〕1号", by=head, on=TODAY)
     catch_up()
     report = record.verify(row.book)
-    say(
+    tell(
         {
             "former": former,
             "values": done.plan.values,
@@ -155,14 +153,14 @@ def left() -> None:
     files = [
         record.evidence.open(digest).read().decode("utf-8", "replace") for digest in record.evidence.digests()
     ]
-    say({"values": values, "files": files})
+    tell({"values": values, "files": files})
 
 
 def rotated(root: str, key: str) -> None:
     """Make a new whole backup and let the old ones go; the chains that went."""
     keys = Path(root).with_name("backup.keys")
     backup.make(Path(root), backup.sealing.recipient(key), keys=keys, full=True)
-    say(backup.rotate(Path(root), 9, keys))
+    tell(backup.rotate(Path(root), 9, keys))
 
 
 if __name__ == "__main__":

@@ -32,6 +32,14 @@ def run(sql: str, *parameters: Any) -> list[Any]:
 
 
 @pytest.fixture
+def home(settings, tmp_path, monkeypatch):
+    """An installation folder of the test's own, and no witness folder."""
+    settings.HOME = tmp_path / "home"
+    monkeypatch.delenv("ZHUNSHENG_WITNESS", raising=False)
+    return tmp_path
+
+
+@pytest.fixture
 def disarmed(db: None) -> Callable[..., list[Any]]:
     """Raw SQL with the triggers out of the way; the test's transaction puts them back."""
     if connection.vendor == "sqlite":

@@ -23,11 +23,7 @@ from .test_receipts_prove_themselves import NODE, STRANGER, TOOL, needs_node
 KINDS = (notes.ED25519, notes.COSIGNATURE)
 
 
-@pytest.fixture(autouse=True)
-def home(settings, tmp_path, monkeypatch):
-    settings.HOME = tmp_path / "home"
-    monkeypatch.delenv("ZHUNSHENG_WITNESS", raising=False)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("home")
 
 
 @pytest.fixture

@@ -14,11 +14,7 @@ from .conftest import fill, run
 from .plain_witness import PlainWitness
 from .test_receipts_prove_themselves import NODE, STRANGER, TOOL, needs_node
 
-
-@pytest.fixture(autouse=True)
-def home(settings, tmp_path, monkeypatch):
-    settings.HOME = tmp_path / "home"
-    monkeypatch.delenv("ZHUNSHENG_WITNESS", raising=False)
+pytestmark = pytest.mark.usefixtures("home")
 
 
 @pytest.fixture

@@ -20,10 +20,7 @@ DAY = datetime(2026, 11, 21, 1, tzinfo=UTC)
 YEAR = timedelta(days=365)
 
 
-@pytest.fixture(autouse=True)
-def home(settings, tmp_path, monkeypatch):
-    settings.HOME = tmp_path / "home"
-    monkeypatch.delenv("ZHUNSHENG_WITNESS", raising=False)
+pytestmark = pytest.mark.usefixtures("home")
 
 
 def test_an_entry_is_never_dated_before_the_one_it_follows(book):

@@ -15,11 +15,7 @@ from .conftest import fill
 NOW = datetime.now(UTC)
 
 
-@pytest.fixture(autouse=True)
-def home(settings, tmp_path, monkeypatch):
-    settings.HOME = tmp_path / "home"
-    monkeypatch.delenv("ZHUNSHENG_WITNESS", raising=False)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("home")
 
 
 def swap(settings, home):

@@ -21,12 +21,7 @@ from .conftest import draft, fill, run
 from .plain_witness import NAME, PlainWitness, published, serving
 from .test_checkpoints_bind_the_operator import cut, forge, lose_checkpoints
 
-
-@pytest.fixture(autouse=True)
-def home(settings, tmp_path, monkeypatch):
-    settings.HOME = tmp_path / "home"
-    monkeypatch.delenv("ZHUNSHENG_WITNESS", raising=False)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("home")
 
 
 @pytest.fixture

@@ -110,14 +110,13 @@ def _proof(book: str, old: int, last: Kept) -> list[str]:
 
 def _conflict(book: str, last: Kept, witness: Witness, old: int, reply: Reply) -> int:
     """The size that the witness knows, where the book can go on from it. Raises CheckpointWrong."""
-    said = reply.text.strip()
-    size = int(said) if said.isascii() and said.isdigit() and len(said) < 20 else -1
-    if size > last.size:
+    size = reply.size
+    if size is not None and size > last.size:
         raise CheckpointWrong(
             f"见证人「{witness.key.name}」见过账簿「{book}」的 {size} 条记录,现在的检查点只有 {last.size} 条:"
             "末尾被删,或者恢复了旧库。请恢复完整的数据库,并运行 zhunsheng verify。"
         )
-    if size < 0 or size == old:
+    if size is None or size == old:
         raise CheckpointWrong(
             f"见证人「{witness.key.name}」所见的账簿「{book}」与第 {last.size} 条处的检查点不是同一本账。"
             "请运行 zhunsheng verify,并与见证人核对。"

@@ -76,6 +76,7 @@ class Crew:
                 self._stop = context.Event()
                 self._pool = ProcessPoolExecutor(self.jobs, context, _begin, (self._stop,))
             except (OSError, ImportError, NotImplementedError):
+                # What Python raises where semaphores are full, not compiled in, or too few: then one process does it.
                 self.jobs = 1
         return self._pool is not None
 

@@ -26,6 +26,13 @@ class Reply:
     status: int
     text: str
 
+    @property
+    def size(self) -> int | None:
+        """The size that the witness says it knows (status 409), unsigned; None where it names none."""
+        said = self.text.strip()
+        named = self.status == 409 and said.isascii() and said.isdigit() and len(said) < 20
+        return int(said) if named else None
+
 
 def _connection(url: str, seconds: float) -> tuple[HTTPConnection, str]:
     parts = urlsplit(url)

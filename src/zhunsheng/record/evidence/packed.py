@@ -32,6 +32,7 @@ def zip_kind(file: IO[bytes], size: int) -> str | None:
         with zipfile.ZipFile(file) as archive:
             inside = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error) as error:
+        # zipfile says NotImplementedError of a directory that asks for a newer zip than it reads: nobody can look inside.
         raise EvidenceWrong("文件的压缩结构已损坏,没有保存。请重新导出后再上传。") from error
     unpacked = sum(one.file_size for one in inside)
     if len(inside) > MOST_NAMES or unpacked > MOST_UNPACKED or unpacked > MOST_RATIO * max(size, 1 << 20):
