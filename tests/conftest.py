@@ -32,9 +32,16 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What in the rooms of law and of the house asks no database says the same on every one: `-m "not lawonly"`."""
+    """What in the rooms of law and of the house asks no database says the same on every one: `-m "not lawonly"`.
+
+    A test that really commits is refused: the record's tables have no models, so that the emptying after such a test
+    would leave its books to whichever test this worker runs next. Those start a program of their own instead.
+    """
     for item in items:
-        asks = ASKS & set(getattr(item, "fixturenames", ())) or item.get_closest_marker("django_db")
+        fixtures, marked = getattr(item, "fixturenames", ()), item.get_closest_marker("django_db")
+        if "transactional_db" in fixtures or (marked and marked.kwargs.get("transaction")):
+            raise pytest.UsageError(f"{item.nodeid} commits; start a program as tests/record/program.py does")
+        asks = ASKS & set(fixtures) or marked
         if not asks and any(map(item.path.is_relative_to, (LAW, OURS))):
             item.add_marker("lawonly")
 

@@ -119,9 +119,7 @@ def test_reading_from_a_position_gives_what_follows_it(book):
     assert [e.seq for e in record.entries(book, "案1")] == list(range(2, 2501, 2))
 
 
-@pytest.mark.django_db(transaction=True)
-def test_appending_outside_a_transaction_is_refused():
-    record.open_book("无事务")
+def test_appending_outside_a_transaction_is_refused_before_the_book_is_asked():
     with pytest.raises(TransactionManagementError):
         record.append("无事务", draft())
 
