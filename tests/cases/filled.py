@@ -78,7 +78,7 @@ def filled(root: str) -> None:
     company = {"kind": "organisation", "name": "不存在的县某公司(示例)"}
     case, other = (
         take(
-            *(None, Penalty.file, {"party": party, "cause": "无照经营"}),
+            *(None, Penalty.file, {"party": party, "cause": f"{party.get('person', '')}无照经营"}),
             by=file.by,
             on=file.on,
             organ=like.organ,

@@ -6,8 +6,8 @@ theirs. What an installation has handed out (archives, receipts, papers) it no l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 from datetime import date
 from secrets import token_hex
 
@@ -23,6 +23,7 @@ from zhunsheng.cases.rebuilding import case_of, number_in
 from zhunsheng.procedures.catalogue import named
 from zhunsheng.procedures.judging import Refusal
 from zhunsheng.record.evidence import erasing as files
+from zhunsheng.record.evidence import named as named_in
 from zhunsheng.registers import authority, edition
 from zhunsheng.statutes.words import _
 
@@ -83,7 +84,7 @@ def planned(case: str, seq: int | None = None, path: str | None = None, evidence
 
     `evidence`: the files too (never with a single value). Raises NoSuchCase.
     """
-    return _plan(_found(case), seq, path, evidence and path is None, _named_by)
+    return _plan(_found(case), seq, path, evidence and path is None)
 
 
 def erase(
@@ -104,22 +105,10 @@ def erase(
     the ground `other`. Raises NoSuchCase, Forbidden (nothing was written), record.RecordUnavailable.
     """
     day = on or today()
-    seen = _found(case)
-    upto = files.heads()
-    known = files.naming(
-        _digests(seen)
-    )  # the whole book is read before the transaction, what is new inside it
     with record.writing():
         row = _found(case)
         rows.stored((row.id,), lock=True)
-
-        def naming(digests: Sequence[str]) -> dict[str, set[files.Place]]:
-            # What the transaction meets first in a case that grew meanwhile is looked for in the whole book.
-            late = files.naming([one for one in digests if one not in known])
-            since = files.naming([one for one in digests if one in known], upto)
-            return late | {one: known[one] | places for one, places in since.items()}
-
-        plan = _plan(row, seq, path, evidence and path is None, naming)
+        plan = _plan(row, seq, path, evidence and path is None)
         told = Order(ground, document.strip(), article.strip())
         if against := refused(plan.organ, plan.closed, told, may_order(by, plan.organ, day), day):
             raise Forbidden(against, TITLE)
@@ -164,28 +153,20 @@ def _touched(row: CaseRow) -> list[tuple[str, str]]:
     return [(row.book, row.id), *about.order_by("id").values_list("book", "id")]
 
 
-def _digests(row: CaseRow) -> list[str]:
-    every = (one for book, case in _touched(row) for one in record.entries(book, case))
-    return sorted({digest for one in every for digest in one.evidence})
-
-
-Naming = Callable[[Sequence[str]], dict[str, set[files.Place]]]
-
-
-def _named_by(digests: Sequence[str]) -> dict[str, set[files.Place]]:
-    return files.naming(digests)
-
-
-def _plan(row: CaseRow, seq: int | None, path: str | None, evidence: bool, naming: Naming) -> Plan:
+def _plan(row: CaseRow, seq: int | None, path: str | None, evidence: bool) -> Plan:
     losing = []
     for book, case in _touched(row):
         if case != row.id and (seq is not None or book != row.book):
             continue
         losing += _losing(book, case, seq, path, evidence)
-    digests = sorted({digest for one in losing for digest in one.evidence})
-    mine = {(row.book, one.seq) for one in losing}
-    kept = {digest for digest, places in naming(digests).items() if places - mine} if digests else set()
-    return Plan(row.id, row.number, row.book, row.organ, row.closed, tuple(losing), frozenset(kept))
+    if seq is not None:
+        losing = _with_texts(row.book, row.id, losing)
+    mine: dict[str, set[named_in.Place]] = {}
+    for one in losing:
+        for digest in one.evidence:
+            mine.setdefault(digest, set()).add((row.book, one.seq))
+    kept = named_in.elsewhere(mine)
+    return Plan(row.id, row.number, row.book, row.organ, row.closed, tuple(losing), kept)
 
 
 def _losing(book: str, case: str, seq: int | None, path: str | None, evidence: bool) -> list[Losing]:
@@ -206,17 +187,39 @@ def _losing(book: str, case: str, seq: int | None, path: str | None, evidence: b
     return found
 
 
+def _with_texts(book: str, case: str, losing: list[Losing]) -> list[Losing]:
+    """Where some values go, the sealed texts of the case that tell them go too: nobody could mask them any more."""
+    goes = {one.seq: one for one in losing}
+    values = {text for one in losing for place, text in _texts(book, one.seq).items() if place in one.paths}
+    for one in _losing(book, case, None, None, evidence=False):
+        chosen = goes.get(one.seq, replace(one, paths=()))
+        texts = {place: text for place, text in _texts(book, one.seq).items() if place not in chosen.paths}
+        more = [
+            place for place, text in texts.items() if any(value in text != value for value in values if value)
+        ]
+        if more:
+            goes[one.seq] = replace(chosen, paths=(*chosen.paths, *more))
+    return [goes[number] for number in sorted(goes)]
+
+
+def _texts(book: str, seq: int) -> dict[str, str]:
+    """The sealed texts of an entry that are still there, by place; single signs tell nothing."""
+    held = record.vault.stored(book, [seq])
+    found = {}
+    for place, commitment in record.vault.commitments(record.entry(book, seq).facts):
+        value = held[seq, place][0]
+        if value is not None:
+            text = json.loads(record.vault.unlock(book, place, commitment, value)[1])
+            if isinstance(text, str) and len(text) > 1:
+                found[place] = text
+    return found
+
+
 def _unspoken(plan: Plan, told: Order) -> None:
     """What is written into the book for ever must not name the person. Raises Forbidden."""
     for one in plan.losing:
-        entry = record.entry(plan.book, one.seq)
-        rows_here = record.vault.stored(plan.book, [one.seq])
-        for place, commitment in record.vault.commitments(entry.facts):
-            value = rows_here[one.seq, place][0] if place in one.paths else None
-            if value is None:
-                continue
-            text = record.vault.unlock(plan.book, place, commitment, value)[1].decode().strip('"')
-            if len(text) > 1 and text in told.document + told.article:
+        for place, text in _texts(plan.book, one.seq).items():
+            if place in one.paths and text in told.document + told.article:
                 wrong = _("文号或者条文中写有要删除的个人信息"), _("请只写文号,不写姓名、号码")
                 raise Forbidden([Refusal("personal", wrong[0], None, wrong[1])], TITLE)
 

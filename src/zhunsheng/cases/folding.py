@@ -12,10 +12,11 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
 
+from zhunsheng.cases.mentions import NOBODY, Mentions, free, mentions_of
 from zhunsheng.procedures.acts import Act, Case, with_act
 from zhunsheng.procedures.catalogue import named
 from zhunsheng.procedures.clocks import Clock, Face, Kind
-from zhunsheng.procedures.facts import HIDDEN, Personal, marked, marks, nested, tables
+from zhunsheng.procedures.facts import HIDDEN, Party, Personal, marked, marks, nested, tables
 from zhunsheng.procedures.vocabulary import Procedure, Step
 from zhunsheng.record import Entry, Erased, Sealed, reveal_many
 from zhunsheng.statutes.calendar import Calendar
@@ -73,22 +74,29 @@ def _hidden(value: Any) -> Any:
     return [_hidden(item) for item in value] if isinstance(value, list) else value
 
 
-def sealed(facts: BaseModel) -> dict[str, Any]:
-    """The facts as they go into the entry: absent ones left out, personal ones wrapped for the vault."""
+def sealed(facts: BaseModel, mentions: Mentions = NOBODY) -> dict[str, Any]:
+    """The facts as they go into the entry: absent ones left out, personal ones wrapped for the vault, and so are the
+    free texts that tell a personal value."""
     plain = facts.model_dump(mode="json", exclude_none=True, exclude_defaults=False)
-    return _sealed(type(facts), plain)
+    return _sealed(type(facts), plain, mentions)
 
 
-def _sealed(model: type[BaseModel], plain: dict[str, Any]) -> dict[str, Any]:
+def _sealed(model: type[BaseModel], plain: dict[str, Any], mentions: Mentions) -> dict[str, Any]:
     personal, inner, listed = marked(model, Personal), nested(model), tables(model)
+    # What a party is called stands in its own fields: those that are no secret stay open.
+    texts = frozenset[str]() if model is Party else free(model)
     out: dict[str, Any] = {}
     for name, value in plain.items():
         if name in personal:
             out[name] = Sealed(value)
         elif name in inner and isinstance(value, dict):
-            out[name] = _sealed(inner[name], value)
+            out[name] = _sealed(inner[name], value, mentions)
         elif name in listed:
-            out[name] = [_sealed(listed[name], one) for one in value]
+            out[name] = [_sealed(listed[name], one, mentions) for one in value]
+        elif name in texts and isinstance(value, str) and mentions.within(value):
+            out[name] = Sealed(value)
+        elif name in texts and isinstance(value, list):
+            out[name] = [Sealed(one) if mentions.within(one) else one for one in value]
         elif (value != [] and value != "") or name in _filled(model):
             out[name] = value
     return out
@@ -128,6 +136,7 @@ def _beginnings(procedure: type[Procedure]) -> Beginnings:
 def row(case: Case, number: str, book: str) -> dict[str, Any]:
     """The columns of the case's row. Nothing in it depends on the day it is made."""
     last, closed = case.acts[-1], case.closed
+    mentions = mentions_of(case.acts)
     outline = case.procedure.outline(case)
     party = case.fact("party")
     every = faces(case, last.on)
@@ -157,7 +166,7 @@ def row(case: Case, number: str, book: str) -> dict[str, Any]:
         "next_clock": due.clock.name if due and not closed else "",
         "track": outline.get("track") or "",
         "subject": str(outline.get("subject") or "")[:80],
-        "cause": outline.get("cause") or "",
+        "cause": mentions.masked(outline.get("cause") or ""),
         "town": outline.get("town") or "",
         "party": party.shown() if party is not None else "",
         "party_kind": party.kind.value if party is not None else "",
@@ -165,7 +174,17 @@ def row(case: Case, number: str, book: str) -> dict[str, Any]:
         "decided": outline.get("decided"),
         "published": published.on if published else None,
         "withdrawn": _withdrawn(case, published),
-        "facts": flat(case, every, outline),
+        "facts": _masked(flat(case, every, outline), mentions),
+    }
+
+
+def _masked(columns: dict[str, Any], mentions: Mentions) -> dict[str, Any]:
+    """The cells without what texts tell of people: they lie in the open."""
+    if not mentions.within("\n".join(cell for cell in columns.values() if type(cell) is str)):
+        return columns
+    return {
+        name: mentions.masked(cell) if type(cell) is str and name != "subject" else cell
+        for name, cell in columns.items()
     }
 
 

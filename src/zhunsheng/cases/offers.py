@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from zhunsheng import record
 from zhunsheng.cases import folding
 from zhunsheng.cases.errors import NoSuchCase
+from zhunsheng.cases.mentions import mentions_of
 from zhunsheng.cases.models import CaseRow, Paper
 from zhunsheng.cases.queries import CaseLine, lines_of, organ_names, today
 from zhunsheng.cases.taking import actors
@@ -147,12 +148,13 @@ def _acts(viewer: Viewer, row: CaseRow, case: Case, entries: list[record.Entry])
     for one in record.erasures(entries):
         gone[one.of] = (*gone.get(one.of, ()), one)
     called = _organs(case) | ({} if viewer.public else _called(case))
+    mentions = mentions_of(case.acts)
     shown = []
     for act in case.acts:
         if viewer.public and not (act.step.public or act.step.publishes):
             continue
         entry = by_seq[act.number]
-        facts = tuple(shown_facts(act.facts, viewer, row.organ, act.step.public, called))
+        facts = tuple(shown_facts(act.facts, viewer, row.organ, act.step.public, called, mentions))
         by = () if viewer.public else tuple(names.get(person, person) for person in act.by)
         erased = gone.get(act.number, ())
         lost = {digest for one in erased for digest in one.evidence}

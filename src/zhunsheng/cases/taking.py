@@ -15,6 +15,7 @@ from zhunsheng.cases import folding, remembering, rows, same_party
 from zhunsheng.cases.errors import BadFacts, Conflict, Forbidden, NoSuchCase
 from zhunsheng.cases.history import listed
 from zhunsheng.cases.lists import RegisteredLists
+from zhunsheng.cases.mentions import Mentions, masked_facts, mentions_of
 from zhunsheng.cases.models import CaseRow
 from zhunsheng.cases.numbers import take_number
 from zhunsheng.cases.projections import project
@@ -86,8 +87,9 @@ def take(
         taken = _write(held, trial, valid, tuple(by), tuple(evidence), corrects, written, now, defects)
         _project(taken, step)
         if step.owes is not None and corrects is None and not history:
+            mentions = mentions_of(taken.case.acts)
             for owed in step.owes(replace(trial, case=taken.case), valid):
-                _take_owed(owed, held.organ, on, at)
+                _take_owed(owed, held.organ, on, at, mentions)
         return taken
 
 
@@ -98,7 +100,7 @@ def _project(taken: Taken, step: Step) -> None:
         raise Forbidden([Refusal("register", str(no), None, "")], step.title) from no
 
 
-def _take_owed(owed: Owed, organ: str, on: date, at: datetime | None) -> None:
+def _take_owed(owed: Owed, organ: str, on: date, at: datetime | None, mentions: Mentions) -> None:
     """A step owed is taken by the system, in the same transaction and under the same rules."""
     procedure = named(owed.procedure)
     case = owed.case
@@ -106,7 +108,8 @@ def _take_owed(owed: Owed, organ: str, on: date, at: datetime | None) -> None:
         case = CaseRow.objects.filter(number=case).values_list("id", flat=True).first() or case
     where = None if case else owed.organ or organ
     step = procedure.steps[owed.step]
-    take(case, step, owed.facts, by=(SYSTEM,), on=on, organ=where, procedure=procedure, at=at)
+    facts = masked_facts(validated(step, owed.facts), mentions)
+    take(case, step, facts, by=(SYSTEM,), on=on, organ=where, procedure=procedure, at=at)
 
 
 def stands_against(
@@ -281,7 +284,7 @@ def _write(
     defects: list[dict[str, str]] | None = None,
 ) -> Taken:
     step, on = trial.step, trial.on
-    body = folding.sealed(facts)
+    body = folding.sealed(facts, mentions_of(held.acts, facts))
     beside: dict[str, Any] = {}
     if not held.acts:
         held.number = take_number(held.organ, held.procedure.series, on, now)

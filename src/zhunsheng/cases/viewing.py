@@ -12,9 +12,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from zhunsheng.cases.mentions import NOBODY, Mentions, free
 from zhunsheng.procedures.facts import (
     HIDDEN,
+    Called,
     Linked,
+    Party,
     Personal,
     Someone,
     briefs,
@@ -89,36 +92,45 @@ def shown_facts(
     organ: str,
     only: tuple[str, ...] = (),
     names: Mapping[str, str] = NAMELESS,
+    mentions: Mentions = NOBODY,
 ) -> Iterator[tuple[str, str]]:
     """Title and text of each recorded fact, personal ones masked unless the viewer's own organ handles the case.
 
     The public sees the facts named in `only` and nothing else. `names`: how the members and the other cases that
-    facts name by id are called. Of a text for programs the summary is read.
+    facts name by id are called. Of a text for programs the summary is read. `mentions`: the personal values of the case,
+    masked in free texts too.
     """
     personal, inner, listed = marked(type(facts), Personal), nested(type(facts)), tables(type(facts))
+    texts = frozenset[str]() if viewer.opens(organ) or isinstance(facts, Party) else free(type(facts))
     for name, info in type(facts).model_fields.items():
         value = getattr(facts, name)
         if value is None or value == [] or value == "" or (viewer.public and name not in only):
             continue
         title = info.title or name
         if name in inner and isinstance(value, BaseModel):
-            for part, text in shown_facts(value, viewer, organ, tuple(inner[name].model_fields)):
+            for part, text in shown_facts(
+                value, viewer, organ, tuple(inner[name].model_fields), NAMELESS, mentions
+            ):
                 yield f"{title}·{part}" if part != title else part, text
         elif name in listed:
             every = tuple(listed[name].model_fields)
             for one in value:
                 yield (
                     title,
-                    "；".join(f"{part} {text}" for part, text in shown_facts(one, viewer, organ, every)),
+                    "；".join(
+                        f"{part} {text}"
+                        for part, text in shown_facts(one, viewer, organ, every, NAMELESS, mentions)
+                    ),
                 )
         elif brief := briefs(type(facts)).get(name):
             yield title, brief.told(str(value))
         elif name in personal:
-            yield title, str(value) if viewer.opens(organ) else _masked(name, str(value))
+            yield title, str(value) if viewer.opens(organ) else _masked(type(facts), name, str(value))
         else:
             by_name = named_in(type(facts)) | organs_in(type(facts))
             value = _called(value, names) if name in by_name else value
-            yield title, shown(value) + ("元" if name.endswith("_yuan") else "")
+            told = mentions.masked(shown(value)) if name in texts else shown(value)
+            yield title, told + ("元" if name.endswith("_yuan") else "")
 
 
 def named_in(model: type[BaseModel]) -> frozenset[str]:
@@ -132,8 +144,8 @@ def _called(value: Any, names: Mapping[str, str]) -> Any:
     return names.get(value, value)
 
 
-def _masked(name: str, value: str) -> str:
-    return masked_name(value) if name in ("person", "whom", "representative") and value != HIDDEN else HIDDEN
+def _masked(model: type[BaseModel], name: str, value: str) -> str:
+    return masked_name(value) if name in marked(model, Called) and value != HIDDEN else HIDDEN
 
 
 def shown(value: Any) -> str:

@@ -24,6 +24,10 @@ class Personal:
     """Marks a type whose values live in the vault and are masked on every way out."""
 
 
+class Called(Personal):
+    """Marks a type whose values are names of people: masked to the family name, and looked for in texts."""
+
+
 class Someone:
     """Marks a type that names a member: somebody by the identifier that the registers keep."""
 
@@ -144,7 +148,7 @@ Money = Annotated[
     Field(json_schema_extra={"unit": "元"}),
 ]
 Flag = Annotated[bool, BeforeValidator(_yes_no)]
-PersonName = Annotated[str, Personal(), Field(max_length=60)]
+PersonName = Annotated[str, Called(), Field(max_length=60)]
 ResidentId = Annotated[str, Personal(), AfterValidator(_resident_id)]
 Phone = Annotated[str, Personal(), Field(max_length=30)]
 PersonalText = Annotated[str, Personal(), Field(max_length=400)]
