@@ -63,6 +63,8 @@ def rebuild(progress: Progress | None = None) -> Differences:
     with record.writing():
         for _n in range(list_keeping.retally()):
             found.note("listed", "", "tally", None, None)
+    for digest, *place in record.evidence.named.take_out():
+        found.note("evidence", "", digest, str(place), None)
     return found
 
 
@@ -78,6 +80,8 @@ def _batch(book: str, entries: list[record.Entry], found: Differences, last: Las
         if acts:
             made[case] = _remade(book, case, mine, acts, now)
             _count(last, mine)
+    for digest, *place in record.evidence.named.put_in(entries):
+        found.note("evidence", "", digest, None, str(place))
     found.cases += len(made)
     seen.update(made)
     _put_right(made, found)

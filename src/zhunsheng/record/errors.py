@@ -44,6 +44,10 @@ class RecordUnavailable(RecordError):
     """The database cannot take an entry now; nothing was written."""
 
 
+class StoreRefuses(RecordUnavailable):
+    """The store of evidence answered, and does not do it; what is asked of another file may still be done."""
+
+
 _ADVICE = {
     "full": "不能写入记录:磁盘已满。请先清理或扩充磁盘空间,再重新办理;本次未写入任何内容。",
     "readonly": "不能写入记录:数据库为只读。请检查数据文件和所在目录的写权限,或改连主库,再重新办理;本次未写入任何内容。",

@@ -10,7 +10,7 @@ from zhunsheng.cases.rebuilding import rebuild
 from zhunsheng.doors.cli import installation
 from zhunsheng.doors.cli.answers import as_json, progress, telling
 
-_TABLES = {"case": "案件", "worker": "经办人", "paper": "文书", "series": "编号"}
+_TABLES = {"case": "案件", "worker": "经办人", "paper": "文书", "series": "编号", "evidence": "证据"}
 _MOST = 50
 
 

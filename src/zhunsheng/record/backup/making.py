@@ -20,7 +20,7 @@ from zhunsheng.record.backup.tables import Source, Table, snapshot, tables
 from zhunsheng.record.files import folder, put, settle
 from zhunsheng.record.tiles import held
 
-GROWING = frozenset({"record_entry", "record_vault"})
+GROWING = frozenset({"record_entry", "record_named", "record_vault"})
 """Tables that only grow: an increment holds their rows above the heads of the backup before."""
 ERASED = "erased"
 EVIDENCE, INDEX = "evidence", "evidence.index"

@@ -1,6 +1,6 @@
 """Evidence (papers, photos, audio, video), stored once by its SHA-256 digest, never altered."""
 
-from zhunsheng.record.evidence import arriving, erasing, limits
+from zhunsheng.record.evidence import arriving, erasing, limits, named
 from zhunsheng.record.evidence.keeping import (
     Kept,
     check,
@@ -33,6 +33,7 @@ __all__ = [
     "keep",
     "kept",
     "limits",
+    "named",
     "open",
     "path",
     "size",

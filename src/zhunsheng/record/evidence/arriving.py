@@ -125,12 +125,16 @@ def drop(id: str, owner: str) -> None:
 
 
 def expire(now: float | None = None) -> int:
-    """Throw away what nobody went on with for a day; how many."""
-    gone = 0
+    """Throw away what nobody went on with for a day, and drafts as old; how many uploads."""
+    gone, old = 0, (now or time.time()) - KEPT_FOR
+    for place in (_home(), *(Path(settings.HOME) / name for name in ("evidence", "thumbnails"))):
+        for draft in place.glob(".*"):  # what a process that was killed was about to put there
+            if draft.is_file() and draft.stat().st_mtime < old:
+                draft.unlink(missing_ok=True)
     for one in _home().iterdir() if _home().is_dir() else ():
         mark = one / "upload.json"
         touched = (mark if mark.exists() else one).stat().st_mtime
-        if one.is_dir() and touched < (now or time.time()) - KEPT_FOR:
+        if one.is_dir() and touched < old:
             _thrown(one)
             gone += 1
     return gone

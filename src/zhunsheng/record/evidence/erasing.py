@@ -1,66 +1,26 @@
-"""Evidence that was lawfully erased: which entries still need a file, and taking the bytes away for ever."""
+"""Taking the bytes of lawfully erased evidence away for ever; what cannot go now goes later."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from pathlib import Path
 
-import orjson
 from django.conf import settings
 from django.db import connection
 
-from zhunsheng.record.books import books, head
-from zhunsheng.record.errors import guarded_files, writing
-from zhunsheng.record.evidence import arriving
+from zhunsheng.record.errors import RecordUnavailable, StoreRefuses, writing
+from zhunsheng.record.evidence import arriving, named
 from zhunsheng.record.evidence.folder import Folder
-from zhunsheng.record.evidence.keeping import SEALED, Store, store_here
-from zhunsheng.record.evidence.known import marked_erased, note_erased
-from zhunsheng.record.evidence.sealing import HEAD
+from zhunsheng.record.evidence.keeping import SEALED, Store, exists, store_here
+from zhunsheng.record.evidence.known import (
+    lies_still,
+    marked_erased,
+    note_erased,
+    note_found,
+    note_swept,
+    still_lying,
+)
 from zhunsheng.record.evidence.thumbnails import SIZES
-
-Place = tuple[str, int]
-"""Book and number of an entry."""
-_FEW = 50
-
-
-def heads() -> dict[str, int]:
-    """How far each book goes now."""
-    return {name: head(name).seq for name in books()}
-
-
-def naming(digests: Collection[str], after: Mapping[str, int] | None = None) -> dict[str, set[Place]]:
-    """The entries that name each of these files as evidence and did not lose it to an erasure.
-
-    `after`: only entries above these numbers (and of books not named) are read. Without it every entry is: do that
-    before the transaction, and inside it read on from where that ended.
-    """
-    found: dict[str, set[Place]] = {digest: set() for digest in digests}
-    gone: dict[str, set[Place]] = {digest: set() for digest in digests}
-    wanted = sorted(digests)
-    for start in range(0, len(wanted), _FEW):
-        some = wanted[start : start + _FEW]
-        for book, body in _bodies(some, after or {}):
-            read = orjson.loads(body)
-            for digest in set(read["evidence"]).intersection(some):
-                found[digest].add((book, read["seq"]))
-            if read["procedure"] == "record":
-                for digest in set(read["facts"].get("evidence", ())).intersection(some):
-                    gone[digest].add((book, read["facts"]["seq"]))
-    return {digest: places - gone[digest] for digest, places in found.items()}
-
-
-def _bodies(digests: list[str], after: Mapping[str, int]) -> list[tuple[str, str]]:
-    likes = " OR ".join(["body LIKE %s"] * len(digests))
-    found: list[tuple[str, str]] = []
-    with connection.cursor() as cursor:
-        for book in books():
-            cursor.execute(
-                f"SELECT book, body FROM record_entry WHERE book = %s AND seq > %s AND ({likes}) ORDER BY seq",
-                [book, after.get(book, 0), *(f"%{digest}%" for digest in digests)],
-            )
-            found.extend(cursor.fetchall())
-    return found
 
 
 def mark(digests: Collection[str]) -> None:
@@ -69,37 +29,54 @@ def mark(digests: Collection[str]) -> None:
         note_erased(digest)
 
 
-def sweep(here: Store | None = None) -> list[str]:
+def lying() -> int:
+    """How many erased files still lie here, as far as anybody has seen."""
+    return len(still_lying())
+
+
+def sweep(restored: Store | None = None) -> list[str]:
     """Take away the bytes, small pictures and finished uploads of every file that is marked; the digests that went.
 
-    What failed before (the store was away, the process died) is done now. Raises RecordUnavailable, EvidenceWrong.
+    What failed before (the store was away or refused, the process died) is done now; of what fails now the rest still
+    goes, and then RecordUnavailable says what stands against it. `restored`: the folder into which a backup was just
+    put back, which may hold anything that was ever erased. Raises EvidenceWrong where the settings are wrong.
     """
-    store, gone = here or store_here(), []
-    with writing(), connection.cursor() as cursor:  # nobody may note the same file as new in between
-        if connection.vendor == "postgresql":
-            cursor.execute("LOCK TABLE record_evidence IN SHARE ROW EXCLUSIVE MODE")
-        marked = marked_erased()
-        for digest in sorted(marked):
-            names = [name for name in (digest + SEALED, digest) if store.size(name) is not None]
-            for name in names:
-                _remove(store, name)
-            small = Folder(Path(settings.HOME) / "thumbnails")
-            for name in (f"{digest}.{size}" for size in SIZES):
-                _remove(small, name)
-            if names:
+    if restored is not None:
+        return [digest for digest in sorted(marked_erased()) if _taken(restored, digest)]
+    store, gone, against = store_here(), [], list[RecordUnavailable]()
+    for digest in sorted(still_lying()):
+        try:
+            if _swept(store, digest):
                 gone.append(digest)
-        arriving.forget(marked)
+        except StoreRefuses as no:
+            against.append(no)
+        except RecordUnavailable as away:
+            against.append(away)
+            break
+    if against:
+        raise RecordUnavailable(f"还有{lying()}件证据的原件没有清除:{against[0]}") from against[0]
     return gone
 
 
-def _remove(store: Store, name: str) -> None:
-    """In a folder the head goes first: without the salt in it, what the disk still holds cannot be opened."""
-    if isinstance(store, Folder) and store.path(name).exists():
-        with guarded_files():
-            path = store.path(name)
-            path.chmod(0o600)
-            with path.open("r+b") as file:
-                file.write(bytes(min(HEAD, path.stat().st_size)))
-                file.flush()
-                os.fsync(file.fileno())
-    store.remove(name)
+def _swept(store: Store, digest: str) -> bool:
+    with writing(), connection.cursor() as cursor:  # nobody may note the same file as new in between
+        if connection.vendor == "postgresql":
+            cursor.execute("LOCK TABLE record_evidence IN SHARE ROW EXCLUSIVE MODE")
+        if not lies_still(digest):
+            return False  # it came again meanwhile
+        if named.needing(digest, 1) and exists(digest):
+            note_found(digest)  # an entry written since the erasure names it
+            return False
+        went = _taken(store, digest)
+        note_swept(digest)
+        return went
+
+
+def _taken(store: Store, digest: str) -> bool:
+    """What lies on this machine goes first: nothing can stand against that."""
+    home = Path(settings.HOME)
+    for size in SIZES:
+        Folder(home / "thumbnails").remove(f"{digest}.{size}")
+    arriving.forget({digest})
+    places = [Folder(home / "evidence"), *([] if isinstance(store, Folder) else [store])]
+    return any([place.remove(name) for place in places for name in (digest + SEALED, digest)])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from zhunsheng.record.errors import guarded_files
+from zhunsheng.record.errors import StoreRefuses, guarded_files
+from zhunsheng.record.evidence.sealing import HEAD
 from zhunsheng.record.files import folder, settle
 
 
@@ -46,10 +48,26 @@ class Folder:
             settle(home.parent)
             settle(self.home)
 
-    def remove(self, name: str) -> None:
-        """Take the object away for ever."""
-        with guarded_files():
-            self.path(name).unlink(missing_ok=True)
+    def remove(self, name: str) -> bool:
+        """Take the object away for ever; whether there was one.
+
+        The head goes first: without the salt in it, what the disk still holds cannot be opened. Raises StoreRefuses.
+        """
+        path = self.path(name)
+        try:
+            if not path.exists():
+                return False
+            path.chmod(0o600)
+            with path.open("r+b") as file:
+                file.write(bytes(min(HEAD, path.stat().st_size)))
+                file.flush()
+                os.fsync(file.fileno())
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise StoreRefuses(
+                f"不能删除证据文件夹中的 {name[:8]}({error.strerror})。请检查该文件夹的权限和磁盘;原件还在。"
+            ) from error
+        return True
 
     def names(self) -> Iterator[str]:
         """Every object here, in order."""

@@ -33,8 +33,9 @@ class About:
         return self.kind.shown if self.kind else ""
 
 
-ERASED = "erased"
-"""Stands in the place of a kind from the day on which the file was lawfully erased; the newest row holds."""
+ERASED, SWEPT = "erased", "swept"
+"""Stand in the place of a kind: the file was lawfully erased and its bytes may still lie; they are gone. The newest
+row of a file holds."""
 
 
 def note(digest: str, kind: Kind, size: int, scanned: Scanned) -> None:
@@ -45,6 +46,17 @@ def note(digest: str, kind: Kind, size: int, scanned: Scanned) -> None:
 def note_erased(digest: str) -> None:
     """Write down that the file was lawfully erased. Raises RecordUnavailable."""
     _note(digest, ERASED, 0, Scanned.NOT)
+
+
+def note_swept(digest: str) -> None:
+    """Write down that the bytes of an erased file are gone. Raises RecordUnavailable."""
+    _note(digest, SWEPT, 0, Scanned.NOT)
+
+
+def note_found(digest: str) -> None:
+    """Write down, of a file that is needed after all, what it shows itself to be. Raises RecordUnavailable."""
+    kind, length = _looked_at(digest)
+    _note(digest, kind.name if kind else "", length, Scanned.NOT)
 
 
 def _note(digest: str, kind: str, size: int, scanned: Scanned) -> None:
@@ -69,27 +81,44 @@ def about(digests: Iterable[str]) -> dict[str, About]:
 
 
 def _one(digest: str, row: tuple[str, int, str] | None) -> About:
-    if row is not None and row[0] == ERASED:
+    if row is not None and row[0] in (ERASED, SWEPT):
         return About(digest, None, 0, Scanned.NOT, here=False, erased=True)
     if row is not None:
         return About(digest, KINDS.get(row[0]), row[1], Scanned(row[2]))
     if not exists(digest):
         return About(digest, None, 0, Scanned.NOT, here=False)
+    kind, length = _looked_at(digest)
+    return About(digest, kind, length, Scanned.NOT)
+
+
+def _looked_at(digest: str) -> tuple[Kind | None, int]:
     file = kept(digest)
     try:
-        kind = kind_of(io.BufferedReader(file), file.length)
+        return kind_of(io.BufferedReader(file), file.length), file.length
     except EvidenceWrong:
-        kind = None
-    return About(digest, kind, file.length, Scanned.NOT)
+        return None, file.length
 
 
 def marked_erased() -> set[str]:
     """The digest of every file that was lawfully erased and did not come again since."""
+    return _marked("")
+
+
+def still_lying() -> set[str]:
+    """Those of them whose bytes nobody has yet seen gone."""
+    return _marked(" AND kind = 'erased'")
+
+
+def lies_still(digest: str) -> bool:
+    """Whether it is one of these."""
+    return _rows([digest]).get(digest, ("",))[0] == ERASED
+
+
+def _marked(further: str) -> set[str]:
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT digest FROM record_evidence one WHERE kind = %s AND number ="
-            " (SELECT max(number) FROM record_evidence WHERE digest = one.digest)",
-            [ERASED],
+        cursor.execute(  # as the index says it, so that it serves
+            f"SELECT digest FROM record_evidence one WHERE kind IN ('erased', 'swept'){further} AND number ="
+            " (SELECT max(number) FROM record_evidence WHERE digest = one.digest)"
         )
         return {digest for (digest,) in cursor.fetchall()}
 

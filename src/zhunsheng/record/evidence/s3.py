@@ -1,6 +1,6 @@
 """An S3-compatible store of evidence: signed requests of our own over http.client, nothing else needed.
 
-The seven requests below are all that a store of whole objects needs; the usual client for it brings 25 MB of code.
+The ten requests below are all that a store of whole objects needs; the usual client for it brings 25 MB of code.
 Browsers never get an address of the store: every byte passes the gate.
 """
 
@@ -15,18 +15,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 from urllib.parse import quote, urlsplit
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, unescape
 
 from django.conf import settings
 
-from zhunsheng.record.errors import EvidenceWrong, RecordUnavailable
+from zhunsheng.record.errors import EvidenceWrong, RecordUnavailable, StoreRefuses
 from zhunsheng.record.evidence.limits import Bucket
 from zhunsheng.record.evidence.sigv4 import encoded, signed
 from zhunsheng.record.files import folder
 
 PART = 16 * 1024 * 1024
-_AWAY = "证据存储 {0} 没有应答。请检查对象存储服务和网络,再重新办理;本次未写入任何内容。"
-_NO = "证据存储 {0} 拒绝了请求(HTTP {1}{2})。请核对桶名、账号、密钥和权限;本次未写入任何内容。"
+_AWAY = "证据存储 {0} 没有应答。请检查对象存储服务和网络{1}"
+_NO = "证据存储 {0} 拒绝了请求(HTTP {1}{2})。请核对桶名、账号、密钥和权限{3}"
+_ANEW = ",再重新办理;本次未写入任何内容。"
+_STAYS = ";原件还在桶里。"
+_LOCKED = "(要能删除所有版本,且没有对象锁定);原件还在桶里。"
 
 
 class S3:
@@ -63,7 +66,7 @@ class S3:
             else:
                 self._put_parts(file, name)
         if self.size(name) != length:
-            self.remove(name)
+            self._ask("DELETE", name)
             raise RecordUnavailable(f"证据存储收到的 {name} 长度不对,已删除。请重新上传。")
 
     def _put_parts(self, file: IO[bytes], name: str) -> None:
@@ -81,14 +84,37 @@ class S3:
             body = f"<CompleteMultipartUpload>{listed}</CompleteMultipartUpload>".encode()
             done = self._ask("POST", name, {"uploadId": upload}, body, passed=())[2]
             if b"<Error>" in done:  # S3 answers 200 before it knows
-                raise RecordUnavailable(_NO.format(self._at.endpoint, 200, ""))
+                raise RecordUnavailable(_NO.format(self._at.endpoint, 200, "", _ANEW))
         except BaseException:
             self._ask("DELETE", name, {"uploadId": upload})
             raise
 
-    def remove(self, name: str) -> None:
-        """Take the object away for ever."""
-        self._ask("DELETE", name)
+    def remove(self, name: str) -> bool:
+        """Take the object away for ever, with every version and every unfinished sending of it; whether there was one.
+
+        Raises StoreRefuses (a lock, a right that is missing, or it is still listed), RecordUnavailable.
+        """
+        for upload in self._listed(name, "uploads", "Upload", "UploadId"):
+            self._ask("DELETE", name, {"uploadId": upload}, erasing=True)
+        seen: set[str] = set()
+        while versions := self._listed(name, "versions", "Version|DeleteMarker", "VersionId"):
+            if seen.intersection(versions):
+                raise StoreRefuses(f"证据存储 {self._at.endpoint} 没有删除 {name[:8]}{_STAYS}")
+            for version in versions:
+                self._ask("DELETE", name, {"versionId": version}, erasing=True)
+            seen.update(versions)
+        return bool(seen)
+
+    def _listed(self, name: str, what: str, kinds: str, wanted: str) -> list[str]:
+        """Of exactly this object: its versions (one, `null`, where the bucket keeps none), or what was begun of it."""
+        key = self._key(name)
+        text = self._ask("GET", "", {what: "", "prefix": key}, passed=(), erasing=True)[2].decode()
+        found = []
+        for inner in re.findall(rf"<(?:{kinds})>(.*?)</(?:{kinds})>", text, re.DOTALL):
+            told = {part: unescape(value) for part, value in re.findall(r"<(\w+)>([^<]*)</", inner)}
+            if told.get("Key") == key:
+                found.append(told[wanted])
+        return found
 
     def names(self) -> Iterator[str]:
         """Every object under the prefix, in order."""
@@ -104,6 +130,9 @@ class S3:
             if not more:
                 return
 
+    def _key(self, name: str) -> str:
+        return f"{self._at.prefix}{name[:2]}/{name[2:]}"
+
     def _ask(
         self,
         method: str,
@@ -112,11 +141,12 @@ class S3:
         body: bytes = b"",
         headers: dict[str, str] | None = None,
         passed: tuple[int, ...] = (404,),
+        erasing: bool = False,
     ) -> tuple[int, dict[str, str], bytes]:
-        """One request, answered. Raises RecordUnavailable for every answer but success and those passed on."""
+        """One request, answered. Raises StoreRefuses for every answer but success and those passed on."""
         at, query = self._at, query or {}
         parts = urlsplit(at.endpoint)
-        key = f"{at.prefix}{name[:2]}/{name[2:]}" if name else ""
+        key = self._key(name) if name else ""
         path = quote(f"{parts.path}/{at.bucket}/{key}" if key else f"{parts.path}/{at.bucket}", safe="/-_.~")
         sent = dict(headers or {})
         if body:
@@ -125,16 +155,17 @@ class S3:
         who = {"account": at.account, "secret": at.secret, "region": at.region}
         full = signed(method, parts.netloc, path, query, sent, digest, at=datetime.now(UTC), **who)
         kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
-        line = kind(parts.netloc, timeout=60)
+        line = kind(parts.netloc, timeout=10 if erasing else 60)  # others wait for an erasure that waits
         try:
             line.request(method, f"{path}?{encoded(query)}" if query else path, body or None, full)
             answer = line.getresponse()
             got = answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read()
         except (OSError, http.client.HTTPException) as error:
-            raise RecordUnavailable(_AWAY.format(at.endpoint)) from error
+            raise RecordUnavailable(_AWAY.format(at.endpoint, _STAYS if erasing else _ANEW)) from error
         finally:
             line.close()
         if got[0] >= 300 and got[0] not in passed:
             code = re.search(rb"<Code>(\w+)</Code>", got[2])
-            raise RecordUnavailable(_NO.format(at.endpoint, got[0], f" {code[1].decode()}" if code else ""))
+            said = f" {code[1].decode()}" if code else ""
+            raise StoreRefuses(_NO.format(at.endpoint, got[0], said, _LOCKED if erasing else _ANEW))
         return got
