@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.cases.conftest import COMPANY, PERSON, County
+from zhunsheng import record
 from zhunsheng.cases.errors import BadFacts, NoSuchCase
 from zhunsheng.cases.models import CaseRow
 from zhunsheng.cases.offers import case_view, public_view
@@ -30,6 +31,14 @@ def test_the_supervisor_sees_the_case_but_the_person_masked(county: County) -> N
     view = case_view(viewer_of("sup", DAY), case)
     shown = texts(view)
     assert "赵某某" in shown and not any(PERSON[key] in shown for key in ("person", "resident_id", "phone"))
+
+
+def test_a_persons_name_written_where_a_firms_stands_is_the_persons_all_the_same(county: County) -> None:
+    case = county.decided(party={"kind": "person", "name": "赵小敏"})
+    assert "赵小敏" not in repr(record.entries(county.book, case)[0].facts)
+    assert CaseRow.objects.get(id=case).party == "赵某某"
+    with pytest.raises(BadFacts, match="当事人是公民的,只填姓名,不填单位名称"):
+        county.decided(party={"kind": "person", "name": "某店", "person": "赵小敏"})
 
 
 def test_another_organ_does_not_see_the_case_at_all(county: County) -> None:

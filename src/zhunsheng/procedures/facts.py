@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -11,7 +11,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
 
 from zhunsheng.procedures import identity
 from zhunsheng.statutes.words import _
@@ -192,6 +192,17 @@ class Party(Facts):
     born: PersonalDate | None = Field(None, title=_("出生日期"))
     address: PersonalText | None = Field(None, title=_("住址、住所"))
     phone: Phone | None = Field(None, title=_("联系电话"))
+
+    @model_validator(mode="before")
+    @classmethod
+    def _person_by_name(cls, said: Any) -> Any:
+        """A natural person has no public name: one written where an undertaking's stands is the person's own."""
+        if not isinstance(said, Mapping) or not said.get("name") or said.get("kind") != PartyKind.PERSON:
+            return said
+        person = said.get("person") or said["name"]
+        if person not in (said["name"], HIDDEN):
+            raise ValueError(_("当事人是公民的,只填姓名,不填单位名称"))
+        return {**said, "name": None, "person": person}
 
     def shown(self) -> str:
         """The name that a list may show: an organisation's in full, a person's masked."""
