@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from tests import processes
 from tests.cases.places import House, empty_database, house
 from zhunsheng.record import backup
+
+SLICED = Path(__file__).with_name("restoring_in_slices.py")
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +67,20 @@ def test_a_chain_restores_to_any_of_its_points(kept, upto, entries, evidence):
             assert seen == before
             assert kept.run("sealed", **there.env) == kept.run("sealed")
             assert seen["wrong"] == [] and seen["differences"]["found"] == []
+
+
+def test_one_process_and_several_restore_the_same(kept, tmp_path):
+    """Slices of four entries: seventeen make five, which is worth the start of processes."""
+    told = []
+    for n, jobs in enumerate(("1", "2")):
+        with empty_database() as url:
+            env = kept.env | ({"ZHUNSHENG_DATABASE_URL": url} if url else {})
+            words = ["restore", kept.root, tmp_path / f"place{n}", "--key-file", kept.folder / "key"]
+            words += ["--keys", kept.folder / "keys", "--jobs", jobs, "--thrown-away", "--json"]
+            done = processes.run([str(SLICED), *map(str, words)], env)
+        assert done.returncode == 0 and f"pools: {n}" in done.stderr, done.stderr
+        told.append({k: v for k, v in json.loads(done.stdout).items() if k not in ("seconds", "place")})
+    assert told[0] == told[1] and told[0]["books"]["kill"]["checked"] == 17
 
 
 def test_an_increment_holds_only_what_is_new(kept):

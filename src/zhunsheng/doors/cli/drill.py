@@ -7,33 +7,31 @@ import os
 import subprocess
 import sys
 import time
-import uuid
 from argparse import ArgumentParser, Namespace
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import nullcontext
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 from typing import Any
 
-import psycopg
-from django.db import connection
-
 from zhunsheng import record
-from zhunsheng.doors.cli import installation
+from zhunsheng.doors.cli import installation, jobs
 from zhunsheng.doors.cli.answers import as_json, progress, telling
 from zhunsheng.doors.cli.mishaps import Stop
 from zhunsheng.record import backup
+from zhunsheng.record.backup import scratch
 
 
 def configure(parser: ArgumentParser) -> None:
     """The options of `zhunsheng drill`."""
     parser.add_argument("--at", metavar="目录", help="临时文件放在哪里;空间须够放下一份备份和一套系统")
+    jobs.configure(parser)
     parser.add_argument("--json", action="store_true", help="输出 JSON")
 
 
 def run(args: Namespace) -> int:
     """Back up, restore, verify, rebuild, compare; 1 where anything was lost or differs."""
+    processes = jobs.wanted(args)
     installation.ready()
     acknowledged = {book: record.head(book).seq for book in record.books()}
     if not sum(acknowledged.values()):
@@ -41,17 +39,20 @@ def run(args: Namespace) -> int:
     if args.at and not Path(args.at).is_dir():
         raise Stop(f"没有目录 {args.at},不能演练。请先建立它,或者去掉 --at。")
     took: dict[str, float] = {}
-    with TemporaryDirectory(prefix="zhunsheng-drill-", dir=args.at) as folder, _database() as url:
-        here = Path(folder)
+    url_here = os.environ.get("ZHUNSHENG_DATABASE_URL")
+    elsewhere = scratch.database(url_here) if url_here else nullcontext()
+    with scratch.drill(Path(args.at or gettempdir())) as held, elsewhere as url:
+        here = held.path
         to = backup.sealing.new_key(here / "key")
         began = time.monotonic()
         with progress("备份", "行") as bar:
             made = backup.make(here / "backup", to, keys=here / "keys", progress=telling(bar)).backup
         took["backup"] = time.monotonic() - began
         words = ["restore", str(here / "backup"), str(here / "place")]
-        words += ["--key-file", str(here / "key"), "--keys", str(here / "keys")]
-        restored, took["restore"] = _called([*words, "--json"], url, os.environ.get("ZHUNSHENG_HOME"))
-        rebuilt, took["rebuild"] = _called(["rebuild", "--json"], url, str(here / "place"))
+        words += ["--key-file", str(here / "key"), "--keys", str(here / "keys"), "--thrown-away"]
+        words += ["--jobs", str(processes)] if processes else []
+        restored, took["restore"] = _called(words, url, os.environ.get("ZHUNSHENG_HOME"), held)
+        rebuilt, took["rebuild"] = _called(["rebuild"], url, str(here / "place"), held)
     wanted: Counter[str] = Counter()
     for part in made.says.parts:
         if part.table:
@@ -89,39 +90,28 @@ def _compared(
     }
 
 
-def _called(words: list[str], url: str | None, home: str | None) -> tuple[dict[str, Any], float]:
-    """Another `zhunsheng`, on the temporary place; its answer and the seconds it took."""
+def _called(
+    words: list[str], url: str | None, home: str | None, held: scratch.Held
+) -> tuple[dict[str, Any], float]:
+    """Another `zhunsheng`, on the temporary place; its answer and the seconds it took.
+
+    It shows its progress where there is a terminal, and keeps the place locked, should this process be killed.
+    """
     env = (
         os.environ
         | ({"ZHUNSHENG_DATABASE_URL": url} if url else {})
         | ({"ZHUNSHENG_HOME": home} if home else {})
     )
     began = time.monotonic()
-    command = [sys.executable, "-m", "zhunsheng.doors.cli", *words]
-    done = subprocess.run(command, env=env, capture_output=True, text=True)
+    command = [sys.executable, "-m", "zhunsheng.doors.cli", *words, "--json"]
+    told = None if sys.stderr.isatty() else subprocess.PIPE
+    done = subprocess.run(
+        command, env=env, stdout=subprocess.PIPE, stderr=told, text=True, pass_fds=[held.handle]
+    )
     if not done.stdout.strip():
-        raise Stop(f"演练失败:{done.stderr.strip() or '恢复没有完成。'}")
+        raise Stop(f"演练失败:{(done.stderr or '').strip() or '恢复没有完成。'}")
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer, time.monotonic() - began
-
-
-@contextmanager
-def _database() -> Iterator[str | None]:
-    """A database of its own on the same server, dropped afterwards; none is needed for SQLite."""
-    if connection.vendor == "sqlite":
-        yield None
-        return
-    url = os.environ["ZHUNSHENG_DATABASE_URL"]
-    name = f"zhunsheng_drill_{uuid.uuid4().hex[:12]}"
-    with psycopg.connect(url, autocommit=True) as server:
-        try:
-            server.execute(f'CREATE DATABASE "{name}"'.encode())
-        except psycopg.errors.InsufficientPrivilege:
-            raise Stop("没有建立临时数据库的权限,不能演练。请由管理员授予 CREATEDB。") from None
-        try:
-            yield f"{url.rpartition('/')[0]}/{name}"
-        finally:
-            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
 
 
 def _tell(found: dict[str, Any]) -> None:

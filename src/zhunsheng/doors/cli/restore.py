@@ -4,20 +4,17 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import shutil
 import time
-from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from argparse import SUPPRESS, ArgumentParser, Namespace
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
 from django.db import connection, connections, transaction
 
 from zhunsheng import record
-from zhunsheng.doors.cli import installation
+from zhunsheng.doors.cli import installation, jobs
 from zhunsheng.doors.cli.answers import as_json, progress, telling
 from zhunsheng.doors.cli.mishaps import Stop
 from zhunsheng.record import backup
@@ -34,12 +31,15 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--witness", metavar="目录", help="见证目录;不写则用 ZHUNSHENG_WITNESS")
     parser.add_argument("--chain", metavar="备份组", help="哪一组,默认最新的")
     parser.add_argument("--upto", type=int, metavar="N", help="恢复到这一组的第几份,默认最后一份")
+    jobs.configure(parser)
+    # The drill's database is thrown away whatever comes: it need not be filled and verified in one transaction.
+    parser.add_argument("--thrown-away", action="store_true", help=SUPPRESS)
     parser.add_argument("--json", action="store_true", help="输出 JSON")
 
 
 def run(args: Namespace) -> int:
     """Restore into a folder beside the place, verify there, and only then give it the name."""
-    began, place = time.monotonic(), Path(args.place).absolute()
+    began, place, processes = time.monotonic(), Path(args.place).absolute(), jobs.wanted(args)
     if place.exists() and not place.is_dir():
         raise Stop(f"{place} 是一个文件,没有恢复。请换一个新目录。")
     if place.exists() and any(place.iterdir()):
@@ -48,14 +48,16 @@ def run(args: Namespace) -> int:
     opener = backup.sealing.opener(path) if args.key_file else backup.sealing.passphrase(path)
     with progress("核对备份", "B") as bar:
         backups = backup.opened(Path(args.folder), opener, args.chain, args.upto, telling(bar))
-    with backup.writing_files("恢复"), _draft(place) as draft:
+    with backup.writing_files("恢复"), _draft(place) as held:
+        draft = held.path
         keys = _keys(args.keys, backups[-1], opener, draft)
         os.environ["ZHUNSHENG_HOME"] = str(draft)
         if args.witness:
             os.environ["ZHUNSHENG_WITNESS"] = str(Path(args.witness).absolute())
         installation.load()
-        with transaction.atomic() if connection.vendor == "postgresql" else nullcontext():
-            found = _restored(backups, bool(keys))
+        at_once = connection.vendor == "postgresql" and not args.thrown_away
+        with transaction.atomic() if at_once else nullcontext():
+            found = _restored(backups, bool(keys), processes)
         connections.close_all()
         if place.exists():
             place.rmdir()
@@ -67,38 +69,13 @@ def run(args: Namespace) -> int:
         as_json(found)
     else:
         _tell(found)
-    return 0 if found["lost"] == 0 and not found["evidence"]["missing"] else 1
+    return 0 if not (found["lost"] or found["evidence"]["missing"] or found["reading"]) else 1
 
 
-@contextmanager
-def _draft(place: Path) -> Iterator[Path]:
+def _draft(place: Path) -> AbstractContextManager[backup.scratch.Held]:
     """A folder beside the place, gone afterwards; what a restoring that was killed left there goes too."""
     place.parent.mkdir(parents=True, exist_ok=True)
-    for left in place.parent.glob(f".{place.name}.restoring-*"):
-        with _locked(left) as alone:
-            if alone:
-                shutil.rmtree(left, ignore_errors=True)
-    draft = place.with_name(f".{place.name}.restoring-{os.getpid()}")
-    draft.mkdir(mode=0o700)
-    try:
-        with _locked(draft):
-            yield draft
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[bool]:
-    """Hold a folder; False where another process does."""
-    handle, alone = os.open(folder, os.O_RDONLY | os.O_DIRECTORY), True
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            alone = False
-        yield alone
-    finally:
-        os.close(handle)
+    return backup.scratch.folder(place.parent, f".{place.name}.restoring-", lambda _left: True)
 
 
 def _keys(
@@ -115,17 +92,17 @@ def _keys(
     return backup.own_keys.bring_back(Path(folder) / last.says.keys, opener, home)
 
 
-def _restored(backups: list[backup.restoring.Opened], unlocked: bool) -> dict[str, Any]:
+def _restored(
+    backups: list[backup.restoring.Opened], unlocked: bool, processes: int | None
+) -> dict[str, Any]:
     """Fill the empty place, verify, and say what is there. Raises Stop where it is not the book that was witnessed."""
     rows = sum(part.rows for one in backups for part in one.says.parts)
     with progress("恢复", "行", rows) as bar:
         backup.restore(backups, telling(bar))
     backup.restoring.update()
     with progress("核验") as bar:
-        books = {
-            name: _verified(name, record.verify(name, vault=unlocked, progress=telling(bar)), unlocked)
-            for name in sorted({*record.books(), *record.witness.books()})
-        }
+        verified = record.verify_all(vault=unlocked, progress=telling(bar), jobs=processes)
+    books = {report.book: _verified(report.book, report, unlocked) for report in verified.books}
     for name, book in books.items():
         if book["seq"]:
             record.checkpoints.rebuild(name)
@@ -133,6 +110,7 @@ def _restored(backups: list[backup.restoring.Opened], unlocked: bool) -> dict[st
         "books": books,
         "lost": sum(book["lost"] for book in books.values()),
         "evidence": backup.restoring.evidence_named(),
+        "reading": list(verified.reading),
         "rows": backup.restoring.rows_here(),
     }
 
@@ -190,6 +168,8 @@ def _tell(found: dict[str, Any]) -> None:
     print(
         f"证据 {evidence['kept']} 件" + (f",缺 {evidence['missing']} 件。" if evidence["missing"] else "。")
     )
+    for what in found["reading"]:
+        print(f"查阅日志:{what}")
     if not found["keys"]:
         print(
             "没有恢复密钥:封存的个人信息看不到,也没有核验。请把密钥文件放回 keys 目录,再运行 zhunsheng verify。"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from zhunsheng import record
-from zhunsheng.doors.cli import installation
+from zhunsheng.doors.cli import installation, jobs
 from zhunsheng.doors.cli.answers import as_json, progress, telling
 from zhunsheng.doors.cli.mishaps import Stop
 from zhunsheng.record.receipt_compare import contradictions
@@ -26,7 +26,7 @@ def configure(parser: ArgumentParser) -> None:
         help="公布的公钥(账簿的、见证人的),或者每行一个公钥的文件;可重复",
     )
     parser.add_argument("--book", metavar="账簿", help="只核验这一本")
-    parser.add_argument("--jobs", type=int, metavar="N", help="同时用几个进程核验长账簿(默认:处理器核数)")
+    jobs.configure(parser)
     parser.add_argument("--json", action="store_true", help="输出 JSON")
 
 
@@ -36,15 +36,14 @@ def run(args: Namespace) -> int:
         return _receipts(args)
     if args.key:
         raise Stop("--key 用于核验回执。请写出回执文件,或者去掉 --key。")
-    if args.jobs is not None and args.jobs < 1:
-        raise Stop("--jobs 至少是 1。请改正,或者不写:默认用全部处理器核。")
+    processes = jobs.wanted(args)
     installation.load()
     installation.ready()
     with progress("核验") as bar:
         if args.book:
-            found = record.Verification([record.verify(args.book, progress=telling(bar), jobs=args.jobs)])
+            found = record.Verification([record.verify(args.book, progress=telling(bar), jobs=processes)])
         else:
-            found = record.verify_all(progress=telling(bar), jobs=args.jobs)
+            found = record.verify_all(progress=telling(bar), jobs=processes)
     if args.json:
         as_json(found.as_json())
     else:

@@ -1,6 +1,6 @@
 """Backups 备份: encrypted, incremental, made while the house is at work; and putting them back into an empty place."""
 
-from zhunsheng.record.backup import asking, chains, own_keys, restoring, sealing
+from zhunsheng.record.backup import asking, chains, own_keys, restoring, scratch, sealing
 from zhunsheng.record.backup.errors import BackupWrong, writing_files
 from zhunsheng.record.backup.making import Made, make
 from zhunsheng.record.backup.restoring import opened, restore
@@ -17,6 +17,7 @@ __all__ = [
     "restore",
     "restoring",
     "rotate",
+    "scratch",
     "sealing",
     "writing_files",
 ]
