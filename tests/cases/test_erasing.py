@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import io
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -189,6 +191,35 @@ class TestEvidence:
         assert record.evidence.exists(digest)
         assert record.evidence.erasing.sweep() == [digest]
         assert not record.evidence.exists(digest)
+
+    def test_a_file_that_an_entry_names_since_its_erasure_stays_for_that_entry(self, county: County) -> None:
+        digest = statement("表单还开着")
+        case = self.filed(county, digest)
+        erase(case)
+        other = self.filed(county, digest)  # uploaded before, sent after
+        assert record.evidence.erasing.sweep() == []
+        assert record.evidence.exists(digest) and record.evidence.about([digest])[digest].here
+        assert case_view(viewer_of("h1", DAY), case).acts[0].evidence == ()
+        assert case_view(viewer_of("h1", DAY), other).acts[0].evidence == (digest,)
+
+    def test_a_folder_that_refuses_is_told_and_the_rest_goes(
+        self, county: County, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        files = sorted([statement("甲"), statement("乙")])
+        erase(self.filed(county, *files))
+        unlink = Path.unlink
+
+        def refuse(path: Path, **words: Any) -> None:
+            if files[0][2:] in path.name:
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
+            unlink(path, **words)
+
+        with monkeypatch.context() as refusing:
+            refusing.setattr(Path, "unlink", refuse)
+            told = erasing._settle()
+        assert "还有1件" in told and "不能删除证据文件夹中的" in told and "未写入" not in told
+        assert [record.evidence.exists(one) for one in files] == [True, False]
+        assert record.evidence.erasing.sweep() == [files[0]]
 
     def test_recordings_of_the_case_go_with_it(self, county: County, settled: Any) -> None:
         digest = statement("录音")

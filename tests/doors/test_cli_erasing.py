@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from zhunsheng.doors.cli.__main__ import main
+from zhunsheng.record import RecordUnavailable
 
 PERSON = {"kind": "person", "person": "赵小敏", "phone": "13900000000"}
 ORDER = ("--ground", "unlawful", "--document", "某市监删〔2026〕1号", "--by", "boss")
@@ -56,3 +57,17 @@ def test_who_may_not_order_it_is_told_whom_to_ask(erase: Any) -> None:
     assert code != 0 and "请报本机关负责人决定" in err
     code, _out, err = erase(*ORDER[:-2], "--yes")
     assert code != 0 and "请加 --by" in err
+
+
+def test_a_store_that_refuses_is_told_by_the_background_work_and_stops_nothing(
+    office: Any, capsys: Any, settings: Any, tmp_path: Any, monkeypatch: Any
+) -> None:
+    settings.HOME = tmp_path / "home"
+
+    def refuse() -> list[str]:
+        raise RecordUnavailable("证据存储拒绝了请求。")
+
+    monkeypatch.setattr("zhunsheng.record.evidence.erasing.sweep", refuse)
+    assert main(["work", "--once"]) == 0
+    told = capsys.readouterr()
+    assert "证据存储拒绝了请求。" in told.err and "分析表已到" in told.out

@@ -183,6 +183,17 @@ def test_what_nobody_went_on_with_for_a_day_is_thrown_away(home):
     assert [one.name for one in (home / "arriving").iterdir()] == [young]
 
 
+def test_a_draft_that_a_killed_process_left_goes_after_a_day(home):
+    past = time.time() - arriving.KEPT_FOR - 1
+    for folder in ("arriving", "evidence", "thumbnails"):
+        (home / folder).mkdir(exist_ok=True)
+        for name in (".arriving-old", ".arriving-young"):
+            (home / folder / name).write_bytes(CONTENT)
+        os.utime(home / folder / ".arriving-old", (past, past))
+    assert arriving.expire() == 0
+    assert left(home) == [f"{one}/.arriving-young" for one in ("arriving", "evidence", "thumbnails")]
+
+
 def test_a_disk_without_room_is_told_before_the_first_part(home, monkeypatch):
     monkeypatch.setattr(arriving.shutil, "disk_usage", lambda _path: type("Use", (), {"free": 1000})())
     with pytest.raises(RecordUnavailable, match="磁盘空间不足"):

@@ -15,6 +15,9 @@ from zhunsheng.doors.cli.mishaps import Stop
 from zhunsheng.indicators import catch_up
 from zhunsheng.record.cosignatures import Asking
 
+SWEEP_AGAIN = 600.0
+"""Seconds between two tries to clear away erased files that still lie somewhere."""
+
 
 def configure(parser: ArgumentParser) -> None:
     """The options of `zhunsheng work`."""
@@ -27,12 +30,14 @@ def run(args: Namespace) -> int:
     installation.ready()
     if args.every <= 0:
         raise Stop("间隔应大于零秒。请改用 --every 5。")
-    generation, looked, asking = -1, None, Asking()
+    generation, looked, asking, sweeping = -1, None, Asking(), 0.0
     while True:
+        if time.monotonic() >= sweeping:
+            sweeping = time.monotonic() + SWEEP_AGAIN
+            _sweep()
         if looked != (day := today()):
             looked = day
             record.evidence.arriving.expire()
-            record.evidence.erasing.sweep()
             for taken in take_daily(day):
                 print(f"系统办理:{taken.number}「{taken.case.newest.step.title}」。", flush=True)
         with progress("追记", "件") as bar:
@@ -45,6 +50,14 @@ def run(args: Namespace) -> int:
         if args.once:
             return 0
         time.sleep(args.every)
+
+
+def _sweep() -> None:
+    """Take the bytes of erased evidence that could not go before; what stands against it is told."""
+    try:
+        record.evidence.erasing.sweep()
+    except record.RecordError as error:
+        sys.stderr.write(f"{error}\n")
 
 
 def _sign(asking: Asking) -> None:

@@ -79,4 +79,5 @@ def _taken(store: Store, digest: str) -> bool:
         Folder(home / "thumbnails").remove(f"{digest}.{size}")
     arriving.forget({digest})
     places = [Folder(home / "evidence"), *([] if isinstance(store, Folder) else [store])]
-    return any([place.remove(name) for place in places for name in (digest + SEALED, digest)])
+    went = [place.remove(name) for place in places for name in (digest + SEALED, digest)]
+    return any(went)
