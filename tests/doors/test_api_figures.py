@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from zhunsheng.cases.queries import today
 from zhunsheng.registers.accounts import make_token, open_account
 
 COMPANY = {"kind": "organisation", "name": "某甲有限公司"}
@@ -77,3 +78,14 @@ def test_the_cases_of_a_part_are_listed_by_its_key(get, office):
     found = get("/cases_filed/cases", YEAR | {"by": "month", "key": "3"}).json()
     assert [one["number"] for one in found["items"]] == [case.number]
     assert get("/cases_filed/cases", YEAR | {"by": "month", "key": "8"}).status_code == 400
+
+
+def test_a_year_without_figures_is_not_found_and_says_which_there_are(get, office):
+    office.take(None, "file", date(2025, 3, 3), party=COMPANY)
+    there = list(range(2025, today().year + 1))
+    for path in ("", "/cases_filed", "/cases_filed/months", "/cases_filed/cases", "/cases_filed/file"):
+        for year in (2024, 2090, 0, -5, 10**9):
+            answer = get(path, {"year": year})
+            assert (answer.status_code, answer.json()["years"]) == (404, there), (path, year)
+            assert f"没有{year}年的数字" in answer.json()["message"]
+        assert get(path, {"year": 2025}).status_code == 200

@@ -8,6 +8,7 @@ from zhunsheng.indicators.figures import figure, figures
 from zhunsheng.indicators.heads import OtherBook, pointed, pointers
 from zhunsheng.indicators.tables import catch_up, rebuild
 from zhunsheng.indicators.trend import Change, Month, Trend, trend
+from zhunsheng.indicators.years import NoSuchYear, within, years
 
 __all__ = [
     "CaseLine",
@@ -20,6 +21,7 @@ __all__ = [
     "Kind",
     "Month",
     "NoSuchIndicator",
+    "NoSuchYear",
     "OtherBook",
     "Period",
     "Problem",
@@ -32,4 +34,6 @@ __all__ = [
     "pointers",
     "rebuild",
     "trend",
+    "within",
+    "years",
 ]

@@ -123,3 +123,25 @@ def test_an_unknown_kind_of_file_is_refused_in_words(last_year: Bureau) -> None:
 def test_a_day_that_is_none_is_refused_in_words(last_year: Bureau) -> None:
     answer = last_year.signed_in("p-1").get(PAGE + "&as_of=yesterday")
     assert answer.status_code == 404 and "日期应写成" in answer.text
+
+
+@pytest.mark.parametrize("page", ["figures", "figures/cases_filed", "statistics"])
+@pytest.mark.parametrize("year", ["2090", str(YEAR - 1), "abc", "9" * 5000])
+def test_a_year_without_figures_says_which_years_there_are(last_year: Bureau, page: str, year: str) -> None:
+    client = last_year.signed_in("p-1")
+    answer = client.get(f"/desk/{page}?year={year}&by=organ")
+    assert answer.status_code == 404
+    assert f"没有{year[:12]}年的数字。本站有{YEAR}年至{YEAR + 1}年的数字" in answer.text
+    offered = re.findall(rf'href="(/desk/{page}\?[^"]+)"', answer.text)
+    assert [client.get(unescape(one)).status_code for one in offered] == [200, 200]
+
+
+def test_a_bulletin_of_a_quarter_to_come_in_another_year_is_not_found(last_year: Bureau) -> None:
+    client = last_year.signed_in("p-1")
+    assert client.get("/desk/bulletins?quarter=2090Q1").status_code == 404
+    assert client.get(f"/desk/bulletins?quarter={YEAR}Q1").status_code == 200
+
+
+def test_a_house_of_this_year_shows_this_year(bureau: Bureau) -> None:
+    bureau.take(None, "file", today(), party=COMPANY, cause="无照经营")
+    assert f"{YEAR + 1}年的数字" in bureau.signed_in("p-1").get("/desk/figures").text

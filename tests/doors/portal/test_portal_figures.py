@@ -7,6 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.doors.portal.conftest import Published
+from zhunsheng.cases.models import CaseRow
+from zhunsheng.cases.queries import today
 
 pytestmark = pytest.mark.django_db(transaction=False)
 
@@ -56,3 +58,23 @@ def test_a_wrong_question_is_answered_with_what_to_do(
     client: Client, published: Published, address: str
 ) -> None:
     assert "没有找到" in text(client, address, 404)
+
+
+@pytest.mark.parametrize("tail", ["", "/cases_filed", "/cases_filed/cases"])
+@pytest.mark.parametrize("year", [2090, 1999])
+def test_a_year_without_figures_says_which_years_there_are(
+    client: Client, published: Published, year: int, tail: str
+) -> None:
+    first, this = CaseRow.objects.earliest("opened").opened.year, today().year
+    page = text(client, f"/figures/{year}{tail}", 404)
+    assert f"没有{year}年的数字" in page and f"{first}年" in page and f"{this}年" in page
+    offered = set(re.findall(r'class="btn" href="/figures/(\d+)"', page))
+    assert offered == {str(one) for one in range(first, this + 1)}
+    for one in offered:
+        text(client, f"/figures/{one}{tail}")
+
+
+def test_the_page_of_reports_offers_the_years_that_there_are(client: Client, published: Published) -> None:
+    offered = re.findall(r'href="/figures/(\d+)"', text(client, reverse("portal:reports")))
+    first = CaseRow.objects.earliest("opened").opened.year
+    assert [int(one) for one in offered] == list(range(today().year, first - 1, -1))

@@ -20,7 +20,7 @@ from zhunsheng.doors.api import shapes
 from zhunsheng.doors.api.callers import caller
 from zhunsheng.doors.figure_files import figure_file
 from zhunsheng.doors.parcels import Parcel
-from zhunsheng.indicators import Figure, Trend, figure, figures, pointed, trend
+from zhunsheng.indicators import Figure, Trend, figure, figures, pointed, trend, within
 from zhunsheng.indicators.figures import others, today
 from zhunsheng.indicators.rounding import plain
 
@@ -42,9 +42,9 @@ class Asking(Schema):
     head: list[str] = Field(default_factory=list, max_length=100)
 
     def figure(self, id: str) -> Figure:
-        """The figure. Raises NoSuchIndicator, Unanswerable, OtherBook."""
+        """The figure. Raises NoSuchIndicator, NoSuchYear, Unanswerable, OtherBook."""
         return figure(
-            *(id, self.year or today().year, self.organ, self.by),
+            *(id, _year(self.year, self.book), self.organ, self.by),
             book=self.book,
             as_of=self.as_of,
             definition=self.definition,
@@ -63,12 +63,14 @@ class Behind(Asking):
         return part_of(self.figure(id), {} if self.key is None else {"key": self.key})
 
 
-@router.get("", response={200: list[dict[str, Any]], 400: shapes.Error}, summary="一年的全部数字")
+@router.get(
+    "", response={200: list[dict[str, Any]], 400: shapes.Error, 404: shapes.Error}, summary="一年的全部数字"
+)
 def every(
     request: HttpRequest, year: int | None = None, organ: str | None = None, by: str | None = None
 ) -> list[dict[str, Any]]:
     """Every Figure of the year (this year if not given), of one organ or of all."""
-    return [one.as_json() for one in figures(year or today().year, organ, by)]
+    return [one.as_json() for one in figures(_year(year), organ, by)]
 
 
 @router.get("/{id}", response=ANSWERS, summary="一个数字,可以分列,可以按账簿较早的末尾")
@@ -122,6 +124,11 @@ def file(request: HttpRequest, id: str, asking: Query[Behind], format: str = "js
         amounts=not gate["public"],
     )
     return figure_file(format, parcel)
+
+
+def _year(asked: int | None, book: str | None = None) -> int:
+    """The year asked for, this one if none is. Raises NoSuchYear."""
+    return today().year if asked is None else within(asked, book)
 
 
 def _gate(viewer: Viewer, organ: str | None) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 
 from zhunsheng.cases.errors import BadFacts, Conflict, Forbidden, NoSuchCase
-from zhunsheng.indicators import NoSuchIndicator, OtherBook, Unanswerable
+from zhunsheng.indicators import NoSuchIndicator, NoSuchYear, OtherBook, Unanswerable
 from zhunsheng.record import RecordError, RecordUnavailable
 from zhunsheng.registers.refused import Refused
 
@@ -109,6 +109,7 @@ def install(api: NinjaAPI) -> None:
     on(NotYours, lambda no: (403, _body(str(no))))
     on(Missing, lambda no: (404, _body(str(no))))
     on(NoSuchIndicator, lambda no: (404, _body(str(no))))
+    on(NoSuchYear, lambda no: (404, _body(str(no), years=list(no.years))))
     on(OtherBook, lambda no: (409, _body(str(no), instead="请告知审计人员,核验账簿。")))
     on(Unanswerable, lambda no: (400, _body(str(no))))
     on(TooMuch, lambda no: (413, _body(str(no))))

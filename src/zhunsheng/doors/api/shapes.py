@@ -25,13 +25,15 @@ class Problem(Schema):
 
 
 class Error(Schema):
-    """A refusal: what, which article, what to do next; `version` only with 409."""
+    """A refusal: what, which article, what to do next; `version` only with 409, `years` (those that there are) where
+    there are no figures of the year asked for."""
 
     message: str
     articles: list[Cite]
     instead: str
     problems: list[Problem]
     version: int | None = None
+    years: list[int] | None = None
 
 
 class Line(Schema):

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from zhunsheng.doors.cli import installation
 from zhunsheng.doors.cli.answers import as_json, table
 from zhunsheng.doors.cli.mishaps import Stop
-from zhunsheng.indicators import Figure, figure, figures
+from zhunsheng.indicators import Figure, figure, figures, within
 from zhunsheng.indicators.behind import PARTS
 from zhunsheng.indicators.choosing import By
 from zhunsheng.indicators.coverage import STATES, State, coverage
@@ -65,7 +65,7 @@ def run(args: Namespace) -> int:
     if args.coverage:
         return _coverage(args.json)
     installation.ready()
-    year = args.year or today().year
+    year = today().year if args.year is None else within(args.year)
     if args.cases and not args.id:
         raise Stop("请指明是哪个指标,例如 zhunsheng figures penalties_decided --cases。")
     if args.definition and not args.id:

@@ -19,7 +19,7 @@ from zhunsheng.doors.desk.officer import Officer, page, signed_in, trouble
 from zhunsheng.doors.desk.wording import t
 from zhunsheng.doors.grids import Grid, grids
 from zhunsheng.doors.table_files import KINDS, table_file
-from zhunsheng.indicators import Unanswerable
+from zhunsheng.indicators import NoSuchYear, Unanswerable, within
 from zhunsheng.procedures.openness.bulletin import Bulletin as Issuing
 from zhunsheng.reports.bulletins import BULLETINS, Composed, Line, compose, draft, quarter_named
 from zhunsheng.reports.bulletins.printing import moves, official
@@ -36,6 +36,8 @@ def bulletin(request: HttpRequest, officer: Officer) -> HttpResponse:
     """A bulletin as the record now stands."""
     try:
         one = _composed(request, officer)
+    except NoSuchYear:
+        raise
     except Unanswerable as no:
         return trouble(request, officer, 400, str(no))
     lines = _seen(officer, one)
@@ -118,8 +120,10 @@ def _composed(request: HttpRequest, officer: Officer) -> Composed:
     if which is None:
         raise Http404
     text = request.GET.get("quarter", "")
-    quarter = quarter_named(text) if text else last_full(officer.today)
-    return compose(which, quarter, officer.today, book_for(officer, None))
+    quarter, book = quarter_named(text) if text else last_full(officer.today), book_for(officer, None)
+    if text:
+        within(quarter.days[0].year, book)
+    return compose(which, quarter, officer.today, book)
 
 
 def _seen(officer: Officer, one: Composed) -> list[Line]:

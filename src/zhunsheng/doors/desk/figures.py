@@ -21,7 +21,7 @@ from zhunsheng.doors.desk.officer import Officer, page, signed_in, trouble
 from zhunsheng.doors.desk.wording import t
 from zhunsheng.doors.figure_files import figure_file
 from zhunsheng.doors.parcels import Parcel
-from zhunsheng.indicators import CasePage, Figure, NoSuchIndicator, OtherBook, Unanswerable, trend
+from zhunsheng.indicators import CasePage, Figure, NoSuchIndicator, NoSuchYear, OtherBook, Unanswerable, trend
 from zhunsheng.indicators.behind import PARTS
 from zhunsheng.indicators.catalogue import dimension, field_of
 from zhunsheng.registers.places import book_of
@@ -151,9 +151,15 @@ def _seen(officer: Officer, organ: str | None) -> frozenset[str] | None:
 
 
 def asked(request: HttpRequest, officer: Officer) -> tuple[int, str | None]:
-    """The year (the last full one if none is asked) and the organ; an officer who oversees nobody sees one organ."""
-    text, organ = request.GET.get("year", ""), request.GET.get("organ", "")
-    year = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else officer.today.year - 1
+    """The year (the last full one if none is asked) and the organ; an officer who oversees nobody sees one organ.
+
+    Raises NoSuchYear.
+    """
+    text, organ = request.GET.get("year", "").strip()[:12], request.GET.get("organ", "")
+    known = indicators.years(book_for(officer, None))
+    year = int(text) if text.isascii() and text.isdigit() else max(known[0], officer.today.year - 1)
+    if year not in known or (text and text != str(year)):
+        raise NoSuchYear(text, known)
     if organ in officer.viewer.organs:
         return year, organ
     own = sorted(officer.viewer.organs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import wraps
@@ -22,12 +22,15 @@ from zhunsheng.cases.folding import HERE
 from zhunsheng.cases.queries import today
 from zhunsheng.cases.viewing import Viewer, viewer_of
 from zhunsheng.doors.desk.wording import left_words, t, valued
+from zhunsheng.indicators import NoSuchYear
 from zhunsheng.record import RecordUnavailable
 from zhunsheng.registers import edition
 from zhunsheng.registers.dossiers import dossiers
 from zhunsheng.registers.roles import OVERSEEING
 
 P = ParamSpec("P")
+MOST_YEARS = 10
+"""So many years are offered where one was asked for that is not there."""
 
 
 @dataclass(frozen=True)
@@ -77,10 +80,22 @@ def signed_in(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpRespon
             return view(request, officer, *args, **kwargs)
         except NoSuchCase as none:
             return trouble(request, officer, 404, str(none))
+        except NoSuchYear as none:
+            return _other_years(request, officer, none)
         except RecordUnavailable as full:
             return trouble(request, officer, 503, str(full))
 
     return guarded
+
+
+def _other_years(request: HttpRequest, officer: Officer, none: NoSuchYear) -> HttpResponse:
+    """That there are no figures of the year asked for, and the same page for those that there are."""
+    said = request.GET.copy()
+    there = []
+    for year in reversed(none.years[-MOST_YEARS:]):
+        said["year"] = str(year)
+        there.append((_("%(year)s年的数字") % {"year": year}, f"{request.path}?{said.urlencode()}"))
+    return trouble(request, officer, 404, none.text(t), there if "year" in request.GET else ())
 
 
 def _to_the_door(request: HttpRequest) -> HttpResponse:
@@ -106,6 +121,12 @@ def page(
     return render(request, template, frame | words, status=status)
 
 
-def trouble(request: HttpRequest, officer: Officer | None, status: int, message: str) -> HttpResponse:
-    """A page that says what is wrong and what to do next."""
-    return page(request, officer, "desk/trouble.html", status, message=message)
+def trouble(
+    request: HttpRequest,
+    officer: Officer | None,
+    status: int,
+    message: str,
+    there: Sequence[tuple[str, str]] = (),
+) -> HttpResponse:
+    """A page that says what is wrong and what to do next; `there`: titles and addresses to go on with."""
+    return page(request, officer, "desk/trouble.html", status, message=message, there=there)

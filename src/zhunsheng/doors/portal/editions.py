@@ -10,9 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from zhunsheng.doors.portal.shell import missing, page
+from zhunsheng.doors.portal.shell import latest, missing, page
 from zhunsheng.doors.portal.words import in_words
-from zhunsheng.indicators.figures import today
 from zhunsheng.procedures.oversight.annual_report import CHAPTERS
 from zhunsheng.reports import Piece, Published, moved_since, published
 from zhunsheng.reports.differences import difference
@@ -23,9 +22,8 @@ from zhunsheng.reports.outputs.report import title_lines
 
 @require_safe
 def reports(request: HttpRequest) -> HttpResponse:
-    """The published editions, the latest first, and the figures of this year and the last as they stand."""
-    this = today().year
-    return page(request, "reports", editions=published(), years=[this, this - 1])
+    """The published editions, the latest first, and the figures of each year as they stand."""
+    return page(request, "reports", editions=published(), years=latest())
 
 
 @require_safe

@@ -21,17 +21,19 @@ from zhunsheng.doors.definitions import other, told
 from zhunsheng.doors.figure_files import figure_file
 from zhunsheng.doors.parcels import Parcel
 from zhunsheng.doors.portal import published
-from zhunsheng.doors.portal.shell import SIZE, missing, page
+from zhunsheng.doors.portal.shell import SIZE, latest, missing, page
 from zhunsheng.doors.portal.words import about, english, in_words, rules_of
 from zhunsheng.indicators import (
     CasePage,
     Figure,
     Kind,
+    NoSuchYear,
     OtherBook,
     Unanswerable,
     figure,
     figures,
     trend,
+    within,
 )
 from zhunsheng.indicators.catalogue import dimension, field_of
 from zhunsheng.indicators.declaring import Together
@@ -44,10 +46,12 @@ Asked = list[tuple[str, str]]
 
 
 def _ask(request: HttpRequest, year: int, name: str, by: str | None = None) -> Figure:
-    """The figure that an address asks for. Raises Unanswerable, OtherBook."""
+    """The figure that an address asks for. Raises NoSuchYear, Unanswerable, OtherBook."""
     organ, book, definition = (request.GET.get(said) or None for said in ("organ", "book", "definition"))
     day, heads = day_of(request), heads_of(request)
-    return figure(name, year, organ, by, book=book, as_of=day, definition=definition, heads=heads)
+    return figure(
+        name, within(year, book), organ, by, book=book, as_of=day, definition=definition, heads=heads
+    )
 
 
 def _address(name: str, arguments: list[Any], asked: Asked, **more: str) -> str:
@@ -65,6 +69,10 @@ def _refused(request: HttpRequest, no: Unanswerable) -> HttpResponse:
     """What is wrong with the question; a book that does not match is no mere mistake of the reader's."""
     if isinstance(no, OtherBook):
         return page(request, "missing", status=409, message=str(no))
+    if isinstance(no, NoSuchYear):
+        said = gettext("%(year)s年的数字")
+        there = [(said % {"year": year}, reverse("portal:figures", args=[year])) for year in latest()]
+        return missing(request, no.text(gettext), there)
     return missing(request, str(no))
 
 
@@ -74,7 +82,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
     asked = kept(request, *ASKED)
     try:
         organ, book = request.GET.get("organ") or None, request.GET.get("book") or None
-        found = figures(year, organ, book=book, as_of=day_of(request), heads=heads_of(request))
+        found = figures(within(year, book), organ, book=book, as_of=day_of(request), heads=heads_of(request))
     except Unanswerable as no:
         return _refused(request, no)
     fields: dict[str, list[dict[str, Any]]] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,8 +13,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language, get_language
 
 from zhunsheng.cases import demo
+from zhunsheng.indicators import years
 
 SIZE = 20
+MOST_YEARS = 10
+"""So many years are offered side by side."""
 
 
 def page(request: HttpRequest, template: str, *, status: int = 200, **values: Any) -> HttpResponse:
@@ -28,9 +32,14 @@ def page(request: HttpRequest, template: str, *, status: int = 200, **values: An
     return render(request, f"portal/{template}.html", {**frame, **values}, status=status)
 
 
-def missing(request: HttpRequest, message: str) -> HttpResponse:
-    """The page that says that there is nothing here, and where to look instead."""
-    return page(request, "missing", status=404, message=message)
+def missing(request: HttpRequest, message: str, there: Sequence[tuple[str, str]] = ()) -> HttpResponse:
+    """The page that says that there is nothing here, and where to look instead; `there`: titles and addresses."""
+    return page(request, "missing", status=404, message=message, there=there)
+
+
+def latest() -> list[int]:
+    """The latest years of which there are figures, the last first."""
+    return list(reversed(years()[-MOST_YEARS:]))
 
 
 def more(request: HttpRequest, after: str | None) -> str | None:
