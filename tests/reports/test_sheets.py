@@ -14,7 +14,16 @@ from zhunsheng.cases.taking import take
 from zhunsheng.indicators import Unanswerable
 from zhunsheng.procedures.openness.monthly_sheet import Kind, MonthlySheet
 from zhunsheng.registers import local_rules
-from zhunsheng.reports.sheets import Status, confirm, confirmed, open_month, open_sheet, sheet, states
+from zhunsheng.reports.sheets import (
+    Status,
+    confirm,
+    confirmed,
+    kept_since,
+    open_month,
+    open_sheet,
+    sheet,
+    states,
+)
 from zhunsheng.reports.tables import moved
 
 E = Kind.ENFORCEMENT
@@ -115,6 +124,21 @@ def test_late_and_blank_months_are_listed(county: County) -> None:
     assert found[organ].status is Status.CONFIRMED_LATE and found[organ].confirmed == date(2025, 10, 2)
     assert found[county.bureaus[1]].status is Status.LATE
     assert [one.organ for one in states(E, ("2025-05",), date(2025, 10, 3), organs={organ})] == [organ]
+
+
+def test_nobody_is_late_with_a_month_before_sheets_were_kept(county: County) -> None:
+    def of(*months: str, kind: Kind = E) -> list[Status]:
+        found = states(kind, months, date(2025, 10, 20), county.book, county.bureaus[1:2])
+        return [one.status for one in found]
+
+    assert kept_since(E, county.book) == ""
+    assert of("2025-07", "2025-08", "2025-09") == [Status.BEFORE, Status.BEFORE, Status.LATE]
+    opened(county, "2025-08")
+    assert kept_since(E, county.book) == kept_since(E) == "2025-08"
+    assert of("2025-07", "2025-08", "2025-09") == [Status.BEFORE, Status.LATE, Status.LATE]
+    opened(county, "2025-07", kind=Kind.TWO_RATES)
+    assert kept_since(E) == "2025-08" and of("2025-07", kind=Kind.TWO_RATES) == [Status.LATE]
+    assert kept_since(E, "another book") == ""
 
 
 def test_a_month_is_written_as_a_month(county: County) -> None:

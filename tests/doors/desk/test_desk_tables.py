@@ -147,3 +147,24 @@ def test_a_rate_opens_what_was_not_done_as_well(bureau: Bureau, punished: str, s
     cell = f"/desk/bulletins/cells/{bureau.organ}.published_in_time?quarter=2025Q1"
     assert punished not in client.get(cell).content.decode()
     assert punished in client.get(cell + "&part=rest").content.decode()
+
+
+def test_months_before_sheets_were_kept_are_no_blanks(bureau: Bureau) -> None:
+    client, address = bureau.signed_in("p-1"), f"/desk/sheets/{bureau.organ}/2025-03?kind=enforcement"
+    before = client.get("/desk/sheets?month=2025-03").text
+    assert "还没有单位报送过这种报表" in before and "逾期空白" not in before
+    assert client.post(address, {"zero": "yes"}).status_code == 302
+    listed = client.get("/desk/sheets?month=2025-04").text
+    assert "这种报表自2025-03起报送,此前的月份没有报表。" in listed
+    assert listed.count(">—</span>") == 4 and listed.count("逾期空白</span></a>") == 1
+    early = client.get(f"/desk/sheets/{bureau.organ}/2025-02?kind=enforcement").text
+    assert "这种报表自2025-03起报送" in early and "作零报告" not in early and "超期" not in early
+    assert client.post(address.replace("-03", "-02"), {"zero": "yes"}).status_code == 409
+    assert "起报送" not in client.get("/desk/sheets?month=2025-08").text
+
+
+def test_a_month_to_come_has_no_sheet(bureau: Bureau) -> None:
+    client = bureau.signed_in("p-1")
+    answer = client.get("/desk/sheets?month=2090-01")
+    assert answer.status_code == 404 and "2090-01还没有到来" in answer.text
+    assert client.get(f"/desk/sheets/{bureau.organ}/2090-01").status_code == 404

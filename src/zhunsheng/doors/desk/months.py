@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from zhunsheng.cases.errors import NotTaken
@@ -19,6 +20,7 @@ from zhunsheng.indicators import Unanswerable
 from zhunsheng.procedures.openness.monthly_sheet import KINDS as SHEET_KINDS
 from zhunsheng.procedures.openness.monthly_sheet import Kind
 from zhunsheng.procedures.openness.periods import month_of
+from zhunsheng.registers.places import book_of
 from zhunsheng.reports.outputs import NoFonts
 from zhunsheng.reports.sheets import (
     SHEETS,
@@ -26,6 +28,7 @@ from zhunsheng.reports.sheets import (
     Status,
     confirm,
     confirmed,
+    kept_since,
     open_sheet,
     sheet,
     states,
@@ -45,9 +48,14 @@ def sheets(request: HttpRequest, officer: Officer) -> HttpResponse:
     """The months of the units that the officer sees, the month asked for last."""
     kind = _kind(request)
     month = request.GET.get("month") or month_of(officer.today.replace(day=1) - timedelta(days=1))
+    book = book_for(officer, None)
     try:
         months = _months(month)
-        every = states(kind, months, officer.today, book_for(officer, None), officer.viewer.organs)
+        if month > month_of(officer.today):
+            return trouble(
+                request, officer, 404, _("%(month)s还没有到来。请选择本月或者以前的月份。") % {"month": month}
+            )
+        every = states(kind, months, officer.today, book, officer.viewer.organs)
     except Unanswerable as no:
         return trouble(request, officer, 400, str(no))
     units: dict[str, list[State]] = {}
@@ -59,6 +67,7 @@ def sheets(request: HttpRequest, officer: Officer) -> HttpResponse:
         kind=kind.value,
         month=month,
         months=months,
+        since=kept_since(kind, book),
         units=sorted(units.items()),
         titles=STATUSES,
         colours=COLOURS,
@@ -74,7 +83,12 @@ def one(request: HttpRequest, officer: Officer, organ: str, month: str) -> HttpR
     """One unit's month; its confirmation where it is one's own."""
     kind, state = _state(request, officer, organ, month)
     now = sheet(kind, month, organ, officer.today)
+    since = kept_since(kind, book_of(organ))
+    early = bool(since) and state.status is Status.BEFORE
     if request.method == "POST":
+        if early:
+            said = _("这种报表自%(month)s起报送,此前的月份没有报表。") % {"month": since}
+            return trouble(request, officer, 409, said)
         return _confirm(request, officer, kind, state)
     kept = confirmed(state.case) if state.case else None
     query = f"kind={kind.value}"
@@ -83,10 +97,11 @@ def one(request: HttpRequest, officer: Officer, organ: str, month: str) -> HttpR
         return f"{reverse('desk:sheet-cell', args=[organ, month, cell.code])}?{query}"
 
     values = [one for one in now.values().values() if one is not None]
-    open_ = state.status in (Status.WAITING, Status.LATE) and organ in officer.own_organs
+    open_ = state.status in (Status.WAITING, Status.LATE, Status.BEFORE) and not early
     return page(
         *(request, officer, "desk/sheet.html"),
         name=state.name,
+        since=since,
         organ=organ,
         month=month,
         kind=kind.value,
@@ -96,7 +111,7 @@ def one(request: HttpRequest, officer: Officer, organ: str, month: str) -> HttpR
         grids=grids(now, address),
         kept=kept,
         moved=moved(kept.table, sheet(kind, month, organ, thawed(kept.table).period.as_of)) if kept else [],
-        confirms=open_ and not now.table.waits,
+        confirms=open_ and organ in officer.own_organs and not now.table.waits,
         zero=not any(values),
         kinds=tuple(KINDS),
     )
@@ -174,7 +189,7 @@ def _state(request: HttpRequest, officer: Officer, organ: str, month: str) -> tu
         found = states(kind, (month,), officer.today, None, (organ,))
     except Unanswerable:
         raise Http404 from None
-    if not found:
+    if not found or month > month_of(officer.today):
         raise Http404
     return kind, found[0]
 

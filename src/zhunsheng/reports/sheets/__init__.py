@@ -2,7 +2,7 @@
 
 from zhunsheng.reports.sheets.confirming import confirm, confirmed, open_month, open_sheet, sheet
 from zhunsheng.reports.sheets.declared import SHEETS
-from zhunsheng.reports.sheets.watching import State, Status, states
+from zhunsheng.reports.sheets.watching import State, Status, kept_since, states
 
 __all__ = [
     "SHEETS",
@@ -10,6 +10,7 @@ __all__ = [
     "Status",
     "confirm",
     "confirmed",
+    "kept_since",
     "open_month",
     "open_sheet",
     "sheet",

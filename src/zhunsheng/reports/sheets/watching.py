@@ -1,15 +1,16 @@
-"""The months of the units: confirmed, confirmed late, still in time, late, or not over yet."""
+"""The months of the units: confirmed, confirmed late, still in time, late, not over yet, or before sheets were kept."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from zhunsheng.cases.feed import Told, about
+from zhunsheng.cases.feed import Told, about, first_subject
 from zhunsheng.procedures.clocks import Local, whole
 from zhunsheng.procedures.openness.monthly_sheet import Kind, MonthlySheet, subject
+from zhunsheng.procedures.openness.periods import month_of
 from zhunsheng.registers.local_rules import settings_for
 from zhunsheng.registers.places import enforcing
 from zhunsheng.reports.sheets.confirming import days_of
@@ -24,6 +25,7 @@ class Status(StrEnum):
     WAITING = "waiting"
     LATE = "late"
     RUNNING = "running"
+    BEFORE = "before"
 
 
 STATUSES = {
@@ -32,6 +34,7 @@ STATUSES = {
     Status.WAITING: _("待确认"),
     Status.LATE: _("逾期空白"),
     Status.RUNNING: _("当月未结束"),
+    Status.BEFORE: _("尚未启用"),
 }
 
 
@@ -57,7 +60,11 @@ def states(
     book: str | None = None,
     organs: Collection[str] | None = None,
 ) -> list[State]:
-    """Each unit that enforces at a month's end, month by month; `organs`: only these. Raises Unanswerable."""
+    """Each unit that enforces at a month's end, month by month; `organs`: only these. Raises Unanswerable.
+
+    Nobody is late with a month before the first of which there is a sheet (see `kept_since`).
+    """
+    begun = kept_since(kind, book) or month_of(today.replace(day=1) - timedelta(days=1))
     told = {(one.organ, one.subject): one for one in about(MonthlySheet.name, _subjects(kind, months))}
     found = []
     for of in months:
@@ -66,8 +73,14 @@ def states(
             if organs is None or place.code in organs:
                 due = last + timedelta(days=_allowed(place.code, last))
                 one = told.get((place.code, subject(kind, of)))
-                found.append(_state(place.code, place.name, of, last, due, one, today))
+                state = _state(place.code, place.name, of, last, due, one, today)
+                found.append(state if of >= begun else replace(state, status=Status.BEFORE, late_by=0))
     return found
+
+
+def kept_since(kind: Kind, book: str | None = None) -> str:
+    """The first month of which any unit of a book, or of any, has a sheet of that kind; "" where none has."""
+    return first_subject(MonthlySheet.name, subject(kind, ""), book).partition(":")[2]
 
 
 def _subjects(kind: Kind, months: Iterable[str]) -> list[str]:
