@@ -9,11 +9,10 @@ import pytest
 from botocore.auth import S3SigV4Auth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
-from moto.server import ThreadedMotoServer
 
+from tests import buckets
 from zhunsheng.record import EvidenceWrong, RecordUnavailable, evidence
 from zhunsheng.record.evidence import s3
-from zhunsheng.record.evidence.limits import Bucket
 from zhunsheng.record.evidence.s3 import S3
 from zhunsheng.record.evidence.sigv4 import signed
 
@@ -22,27 +21,14 @@ EMPTY = hashlib.sha256(b"").hexdigest()
 
 @pytest.fixture(scope="module")
 def server():
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    yield "http://{}:{}".format(*server.get_host_and_port())
-    server.stop()
+    with buckets.serving() as address:
+        yield address
 
 
 @pytest.fixture(params=["on", "off"])
 def bucket(server, monkeypatch, settings, tmp_path, request):
     settings.HOME = tmp_path
-    name = f"b-{os.urandom(4).hex()}"
-    found = Bucket(server, name, "county/", "us-east-1", "someone", "secret")
-    S3(Bucket(server, name, "", "us-east-1", "someone", "secret"))._ask("PUT", "", passed=())
-    for key, value in (
-        ("EVIDENCE_STORE", f"s3://{name}/county"),
-        ("S3_ENDPOINT", server),
-        ("S3_ACCOUNT", "someone"),
-        ("S3_SECRET", "secret"),
-        ("EVIDENCE_SEALED", request.param),
-    ):
-        monkeypatch.setenv(f"ZHUNSHENG_{key}", value)
-    return found
+    return buckets.made(server, monkeypatch, request.param)
 
 
 def test_evidence_goes_to_the_bucket_and_comes_back(bucket, tmp_path):
