@@ -22,6 +22,7 @@ def issue(book):
     """A co-signed receipt of an entry with sealed values, two of them disclosed; the keys; an attacker's material."""
     fill(book, SEQ - 1)
     party = {"name": Sealed("张三"), "id/no": Sealed("11010119900307001X"), "days": [1, Sealed("七日")]}
+    party["~"] = Sealed("无")
     with transaction.atomic():
         record.append(book, draft(facts={"party": party, "说明": "立案"}))
     early = checkpoints.make(book)
@@ -39,10 +40,10 @@ def issue(book):
         made=made,
         foreign=checkpoints.make(other),
         witness=witness,
-        text=receipts.make(book, SEQ, ["/party/id~1no", "/party/days/1"]),
+        text=receipts.make(book, SEQ, ["/party/id~1no", "/party/days/1", "/party/~0"]),
         second=json.loads(receipts.make(book, SEQ + 1)),
         keys=keys,
-        given=[*map(str, keys), witness.vkey],
+        given=[*map(str, keys), *map(str, keyring.published(notes.origin(other))), witness.vkey],
         private=keyring.signing()[0],
     )
 
@@ -83,7 +84,7 @@ def note(old, new):
 
 
 def opened(**more):
-    return lambda receipt, issued: receipt | {"opened": [receipt["opened"][0] | more, receipt["opened"][1]]}
+    return lambda receipt, issued: receipt | {"opened": [receipt["opened"][0] | more, *receipt["opened"][1:]]}
 
 
 def days(path):
@@ -183,6 +184,20 @@ def other_keys(receipt, issued):
     """The keys that the receipt names for comparison are an attacker's."""
     public = Ed25519PrivateKey.generate().public_key().public_bytes_raw()
     return receipt | {"keys": [str(notes.Key(notes.origin(issued.book), public))]}
+
+
+def beside(key):
+    """Another key stands beside the true one among those that the receipt names."""
+    return lambda receipt, issued: receipt | {"keys": [*receipt["keys"], key(issued)]}
+
+
+def named(name, public):
+    """A published key, whatever its name and length: its id is its own."""
+    return str(notes.Key(name, public))
+
+
+def far_witness(issued, text):
+    return issued.witness.line(text, at=2**63)
 
 
 def early_witness(issued, text):

@@ -4,15 +4,18 @@ import json
 
 from .receipt_mutants import (
     SEQ,
+    beside,
     body,
     days,
     doubled,
     early_witness,
     extended,
+    far_witness,
     flipped,
     forger_s,
     last_flipped,
     late_witness,
+    named,
     note,
     opened,
     other_keys,
@@ -25,6 +28,7 @@ from .receipt_mutants import (
     with_key_id_of_the_true_one,
     witnessed,
 )
+from .receipt_vouched import VOUCHED, foreign, under_another_name
 
 TREE, ENTRY, SIGNED = "not in the signed tree", "not an entry", "not signed by the given key"
 HEX, BASE64, MEMBERS, TEXT = "hexadecimal", "base64", "members", "not text"
@@ -36,17 +40,17 @@ BODIES = {
     "number nought": (body(f'"seq":{SEQ}', '"seq":0'), "beyond"),
     "a negative number": (body(f'"seq":{SEQ}', f'"seq":-{SEQ}'), "beyond"),
     "a huge number": (body(f'"seq":{SEQ}', f'"seq":{10**300}'), "beyond"),
-    "a number with a point": (body(f'"seq":{SEQ}', f'"seq":{SEQ}.0'), ENTRY),
+    "a number with a point": (body(f'"seq":{SEQ}', f'"seq":{SEQ}.0'), "whole number"),
     "a number that is text": (body(f'"seq":{SEQ}', f'"seq":"{SEQ}"'), ENTRY),
     "a number that is true": (body(f'"seq":{SEQ}', '"seq":true'), ENTRY),
     "the book": (body("测试县", "测试市"), SIGNED),
-    "the book, half a sign": (body("测试县", "\\ud800"), ENTRY),
+    "the book, half a sign": (body("测试县", "\\ud800"), "not JSON"),
     "the moment": (body('{"at":"2', '{"at":"1'), TREE),
     "no moment": (body('{"at":"2', '{"on_":"2'), ENTRY),
     "a space in the body": (put("body", lambda text: text + " "), TREE),
     "the body laid out otherwise": (put("body", lambda text: json.dumps(json.loads(text))), TREE),
     "the body with a member twice": (body('{"at"', '{"seq":1,"at"'), "twice"),
-    "a body with NaN": (body("立案", "立案" + '","x":NaN,"y":"'), "NaN"),
+    "a body with NaN": (body("立案", "立案" + '","x":NaN,"y":"'), "whole number"),
     "the body of another entry": (lambda receipt, issued: receipt | {"body": issued.second["body"]}, TREE),
     "a body that is no text": (put("body", json.loads), TEXT),
     "a body that is no entry": (put("body", lambda _: "[]"), ENTRY),
@@ -54,7 +58,8 @@ BODIES = {
     "the salt": (put("salt", flipped), TREE),
     "a short salt": (put("salt", lambda salt: salt[2:]), HEX),
     "no salt": (put("salt", lambda _: ""), HEX),
-    "salt in capitals": (put("salt", lambda salt: "ABCDEF" + salt[6:]), HEX),
+    "salt in capitals": (put("salt", str.upper), HEX),
+    "a space after the salt": (put("salt", lambda salt: salt + " "), HEX),
     "salt with a space": (put("salt", lambda salt: salt[:2] + " " + salt[3:]), HEX),
     "the hash": (put("hash", lambda _: "sm3"), TREE),
     "an unknown hash": (put("hash", lambda _: "md5"), "hash"),
@@ -76,6 +81,9 @@ PROOFS = {
         TREE,
     ),
     "a proof that is no list": (put("proof", "".join), "not a list"),
+    "a proof that is an object": (put("proof", lambda proof: dict.fromkeys(proof, "")), "not a list"),
+    "a sibling that is a number": (put("proof", lambda proof: [*proof[1:], 5]), TEXT),
+    "one sibling more before the first": (put("proof", lambda proof: [proof[0], *proof]), "too long"),
 }
 
 NOTES = {
@@ -101,6 +109,15 @@ NOTES = {
     "a signature cut": (own(lambda line: line[:-8]), "does not hold"),
     "no signature": (put("checkpoint", lambda text: text.rpartition("\n\n")[0] + "\n\n"), "signed note"),
     "a signature under another dash": (own(lambda line: line.replace("—", "–")), "malformed"),
+    "a signature without a dash": (own(lambda line: line[2:]), "malformed"),
+    "two spaces before a signature": (own(lambda line: "  ".join(line.rsplit(" ", 1))), "malformed"),
+    "the true signature under another name": (own(under_another_name), SIGNED),
+    "a line without a signature": (witnessed(lambda issued, text: "— x\n"), "malformed"),
+    "a line without a name": (witnessed(lambda issued, text: "—  AAAAAAAA\n"), "malformed"),
+    "a line of three bytes": (witnessed(lambda issued, text: "— x AAAA\n"), "too short"),
+    "a word after a line": (witnessed(lambda issued, text: "— x AAAAAAAA more\n"), "malformed"),
+    "the last line end gone": (put("checkpoint", lambda text: text[:-1]), "signed note"),
+    "a sign for the last line end": (put("checkpoint", lambda text: text[:-1] + "x"), "signed note"),
     "the empty line gone": (note("\n\n", "\n"), "signed note"),
     "lines ended otherwise": (put("checkpoint", lambda text: text.replace("\n", "\r\n")), "note"),
     "a line more": (note("\n\n", "\nmore\n\n"), "does not hold"),
@@ -132,12 +149,29 @@ NOTES = {
     ),
     "a co-signature older than the entry": (witnessed(early_witness), "older than the entry"),
     "a co-signature of the future": (witnessed(late_witness), "of the future"),
+    "a co-signature of a time in no calendar": (witnessed(far_witness), "of the future"),
 }
 
 REST = {
     "a disclosed value": (opened(value='"李四"'), "not the sealed one"),
     "a disclosed value spelt otherwise": (opened(value='"11010119900307001\\u0058"'), "not the sealed one"),
     "the salt of a disclosed value": (opened(salt="00" * 16), "not the sealed one"),
+    "the salt of a disclosed value in capitals": (
+        lambda receipt, issued: opened(salt=receipt["opened"][0]["salt"].upper())(receipt, issued),
+        HEX,
+    ),
+    "a disclosed value with a member more": (opened(note=""), "malformed"),
+    "a disclosed value that is text": (put("opened", lambda all: [*all, "path"]), "malformed"),
+    "a disclosed value that is a list": (
+        put("opened", lambda all: [*all, ["path", "salt", "value"]]),
+        "malformed",
+    ),
+    "a disclosed value that is a number": (opened(value=5), TEXT),
+    "disclosed values that are an object": (put("opened", lambda _: {}), "not a list"),
+    "a place escaped not at all": (
+        put("opened", lambda all: [*all[:2], all[2] | {"path": "/party/~"}]),
+        "not a place",
+    ),
     "the place of a disclosed value": (opened(path="/party/name"), "not the sealed one"),
     "a place where nothing is sealed": (opened(path="/说明"), "not the sealed one"),
     "a place that is not there": (opened(path="/party/9/x"), "not the sealed one"),
@@ -156,19 +190,42 @@ REST = {
         lambda receipt, issued: {key: value for key, value in receipt.items() if key != "hash"},
         MEMBERS,
     ),
+    "no format": (
+        lambda receipt, issued: {key: value for key, value in receipt.items() if key != "format"},
+        MEMBERS,
+    ),
+    "a number for the format": (put("format", lambda _: 1), "format"),
+    "a list for the hash": (put("hash", lambda hash: [hash]), TEXT),
+    "a number for the salt": (put("salt", lambda _: 5), TEXT),
+    "a number for the checkpoint": (put("checkpoint", lambda _: 5), TEXT),
+    "a number with a point": (put("opened", lambda all: [*all, 1.5]), "whole number"),
+    "a half of a sign in a name that nobody knows": (
+        lambda receipt, issued: json.dumps(
+            receipt | {"checkpoint": receipt["checkpoint"] + foreign("nobody\ud800", bytes(68))},
+            ensure_ascii=False,
+        ),
+        "",
+    ),
     "a member twice": (doubled("body", "{}"), "twice"),
     "a member twice in disguise": (
         lambda receipt, issued: '{"\\u0062ody":"{}",' + json.dumps(receipt)[1:],
         "twice",
     ),
     "a key that is none": (put("keys", lambda keys: [flipped(keys[0], len(keys[0]) - 9)]), ""),
+    "a key that is a number": (beside(lambda issued: 5), TEXT),
+    "a key without a name": (beside(lambda issued: named("", bytes(32))), "not a public key"),
+    "a key of 33 bytes": (beside(lambda issued: named("x", bytes(33))), "not an Ed25519 key"),
+    "a key under another id": (beside(lambda issued: flipped(named("x", bytes(32)), 4)), "not its own"),
+    "a key of two parts": (beside(lambda issued: "x+00000000"), "not a public key"),
+    "a space after a key": (beside(lambda issued: str(issued.keys[0]) + " "), BASE64),
+    "keys that are an object": (put("keys", lambda keys: dict.fromkeys(keys, "")), "not a list"),
     "keys of an attacker beside the true signature": (other_keys, "not among the keys"),
     "no keys": (put("keys", lambda _: []), "not among the keys"),
     "a witness's key among the keys": (
         lambda receipt, issued: receipt | {"keys": [*receipt["keys"], issued.witness.vkey]},
         "another kind",
     ),
-    "half a sign": (put("salt", lambda salt: "\ud800" + salt[1:]), TEXT),
+    "half a sign": (put("salt", lambda salt: "\ud800" + salt[1:]), "not JSON"),
     "a receipt cut in the middle": (lambda receipt, issued: json.dumps(receipt)[:700], "not JSON"),
     "something after the receipt": (lambda receipt, issued: json.dumps(receipt) + "{}", "not JSON"),
     "a mark before the receipt": (lambda receipt, issued: "\ufeff" + json.dumps(receipt), "not JSON"),
@@ -178,7 +235,10 @@ REST = {
     "null": (lambda receipt, issued: None, MEMBERS),
 }
 
-MUTATIONS = BODIES | PROOFS | NOTES | REST
+SIGNED_BY_THE_HOUSE = {f"{name}, signed by the house": made for name, made in VOUCHED.items()}
+MUTATIONS = BODIES | PROOFS | NOTES | REST | SIGNED_BY_THE_HOUSE
+WITNESSES = {name for name in NOTES if name.startswith("a co-signature") and name != "a co-signature alone"}
+"""Those that only whoever knows the witness can refuse."""
 
 
 def mutant(name, issued):

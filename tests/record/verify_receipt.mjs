@@ -1,5 +1,6 @@
 // A second verifier of receipts, written from docs/record.md: node verify_receipt.mjs KEYS.txt RECEIPT.json …
 // One line a receipt, "VALID …" or "NOT VALID …"; exit status 1 where one is not valid. Nothing but node itself.
+// What is not of the expected kind makes node throw, and whatever is thrown refuses the receipt.
 import { createHash, createPublicKey, verify } from "node:crypto";
 import { readFileSync } from "node:fs";
 
@@ -7,16 +8,19 @@ const MEMBERS = "body checkpoint format hash keys opened proof salt";
 const hash = (name, ...parts) => parts.reduce((h, part) => h.update(part), createHash(name)).digest();
 const sha256 = (...parts) => hash("sha256", ...parts);
 const need = (holds, why) => { if (!holds) throw new Error(why); };
-const text = (value) => { need(typeof value === "string" && value.isWellFormed(), "not text"); return value; };
-const list = (value) => { need(Array.isArray(value), "not a list"); return value; };
+const text = (value) => { need(typeof value === "string", "not text"); return value; };
 
-// JSON in which no member stands twice: of valid JSON, a string before a colon is a name.
+// JSON that every reader reads alike. Of valid JSON, a string before a colon is a name; the rest are words or numbers.
 function read(source) {
-  const value = JSON.parse(text(source));
   const open = [];
-  for (const [token, colon] of source.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?|[{}]/g)) {
+  const value = JSON.parse(source, (name, one) => {
+    need(name.isWellFormed() && (typeof one !== "string" || one.isWellFormed()), "half a sign");
+    return one;
+  });
+  for (const [token, colon] of source.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?|[{}]|[-\d][^\s,\]}]*/g)) {
     if (token === "{") open.push(new Set());
     else if (token === "}") open.pop();
+    else if (token[0] !== "\"") need(/^-?\d+$/.test(token), "not a whole number");
     else if (colon) {
       const name = JSON.parse(token.slice(0, -colon.length));
       need(!open.at(-1).has(name), "a member stands twice");
@@ -27,13 +31,13 @@ function read(source) {
 }
 
 function unhex(value, length) {
-  const bytes = Buffer.from(text(value), "hex");
+  const bytes = Buffer.from(value, "hex");
   need(bytes.length === length && bytes.toString("hex") === value, "hexadecimal");
   return bytes;
 }
 
 function unbase64(value) {
-  const bytes = Buffer.from(text(value), "base64");
+  const bytes = Buffer.from(value, "base64");
   need(bytes.toString("base64") === value, "base64");
   return bytes;
 }
@@ -43,7 +47,7 @@ const quoted = (name) => encodeURIComponent(name)
   .replace(/[!'()*]/g, (sign) => "%" + sign.charCodeAt(0).toString(16).toUpperCase());
 
 function readKey(line) {
-  const [name, id, ...rest] = text(line).split("+");
+  const [name, id, ...rest] = line.split("+");
   const data = unbase64(rest.join("+"));
   need(name && data.length === 33 && (data[0] === 1 || data[0] === 4), "not an Ed25519 key");
   need(sha256(name + "\n", data).subarray(0, 4).toString("hex") === id, "key id");
@@ -62,13 +66,13 @@ function witnessed(value, signed, at) {
 
 function openNote(note, name, keys, named, written) {
   const at = note.lastIndexOf("\n\n");
-  need(at >= 0 && note.endsWith("\n") && note.length > at + 2, "not a signed note");
+  need(note.endsWith("\n"), "not a signed note");
   need(!/[\x00-\x09\x0b-\x1f]/.test(note), "control characters");
   const signed = note.slice(0, at + 1);
   let good = 0;
   for (const line of note.slice(at + 2, -1).split("\n")) {
     const [dash, signer, encoded, ...rest] = line.split(" ");
-    need(dash === "\u2014" && signer && encoded !== undefined && rest.length === 0, "signature line");
+    need(dash === "\u2014" && signer && rest.length === 0, "signature line");
     const value = unbase64(encoded);
     need(value.length >= 5, "signature line");
     for (const one of keys) {
@@ -91,10 +95,9 @@ function rootFrom(leaf, index, size, path) {
     need(path.length === 0, "the proof is too long");
     return leaf;
   }
-  need(path.length > 0, "the proof is too short");
   let left = 1;
   while (left * 2 < size) left *= 2;
-  const other = path[path.length - 1];
+  const other = path[path.length - 1];  // where there is none, there is nothing to hash
   const below = path.slice(0, -1);
   return index < left
     ? sha256("\x01", rootFrom(leaf, index, left, below), other)
@@ -102,39 +105,35 @@ function rootFrom(leaf, index, size, path) {
 }
 
 function checkOpened(h, facts, one) {
-  need(one && Object.keys(one).sort().join(" ") === "path salt value", "disclosed value");
-  need(/^(\/([^~/]|~[01])*)+$/.test(text(one.path)), "not a place");
+  need(Object.keys(one).sort().join(" ") === "path salt value", "disclosed value");
+  need(/^(\/([^~/]|~[01])*)+$/.test(one.path), "not a place");
   read(one.value);
   let place = facts;
-  for (const step of text(one.path).split("/").slice(1)) {
-    const name = step.replaceAll("~1", "/").replaceAll("~0", "~");
-    need(place && typeof place === "object" && Object.keys(place).includes(name), "nothing was sealed there");
-    place = place[name];
-  }
-  const sealed = h(unhex(one.salt, 16), text(one.value)).toString("hex");
-  need(place && Object.keys(place).join() === "sealed" && place.sealed === sealed, "not the sealed value");
+  for (const step of one.path.split("/").slice(1)) place = place[step.replaceAll("~1", "/").replaceAll("~0", "~")];
+  const sealed = h(unhex(one.salt, 16), one.value).toString("hex");
+  need(Object.keys(place).join() === "sealed" && place.sealed === sealed, "not the sealed value");
 }
 
 function check(file, keys) {
   const receipt = read(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(file)));
-  need(receipt && Object.keys(receipt).sort().join(" ") === MEMBERS, "members");
+  need(Object.keys(receipt).sort().join(" ") === MEMBERS, "members");
   need(receipt.format === "zhunsheng-receipt-1", "format");
   need(receipt.hash === "sha256" || receipt.hash === "sm3", "hash");
-  const named = list(receipt.keys).map(readKey);
+  const named = receipt.keys.map(readKey);
   need(named.every((one) => one.kind === 1), "a key of another kind");
   const h = (...parts) => hash(receipt.hash, ...parts);
   const body = read(receipt.body);
-  need(Number.isSafeInteger(body.seq) && receipt.body.includes(`,"seq":${body.seq},`), "body");
+  need(Number.isSafeInteger(body.seq), "body");
   need(body.facts && typeof body.facts === "object" && !Array.isArray(body.facts), "body");
   const name = "zhunsheng/" + quoted(text(body.book));
-  const lines = openNote(text(receipt.checkpoint), name, keys, named, text(body.at)).split("\n");
-  need(lines.length >= 4 && lines[0] === name && /^[1-9][0-9]*$/.test(lines[1]), "checkpoint");
+  const lines = openNote(receipt.checkpoint, name, keys, named, text(body.at)).split("\n");
+  need(lines[0] === name && /^[1-9][0-9]*$/.test(lines[1]), "checkpoint");
   const size = Number(lines[1]);
   need(Number.isSafeInteger(size) && body.seq >= 1 && body.seq <= size, "beyond the checkpoint");
   const leaf = sha256("\x00", h(unhex(receipt.salt, 16), receipt.body));
-  const found = rootFrom(leaf, body.seq - 1, size, list(receipt.proof).map((one) => unhex(one, 32)));
+  const found = rootFrom(leaf, body.seq - 1, size, receipt.proof.map((one) => unhex(one, 32)));
   need(found.equals(unbase64(lines[2])), "not in the signed tree");
-  list(receipt.opened).forEach((one) => checkOpened(h, body.facts, one));
+  receipt.opened.forEach((one) => checkOpened(h, body.facts, one));
   need(new Set(receipt.opened.map((one) => one.path)).size === receipt.opened.length, "disclosed twice");
   return `VALID ${body.book} ${body.seq} of ${size}`;
 }

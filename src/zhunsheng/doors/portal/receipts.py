@@ -61,7 +61,8 @@ def _given(request: HttpRequest) -> str:
     upload = request.FILES.get("file")
     if upload is not None and upload.size:
         raw = upload.read(MOST_BYTES + 1)
-        return raw.decode("utf-8", "replace") if len(raw) <= MOST_BYTES else ""
+        # What is no UTF-8 is kept as such, so that it is refused: a sign put in its place might go unnoticed.
+        return raw.decode("utf-8", "surrogateescape") if len(raw) <= MOST_BYTES else ""
     return request.POST.get("text", "")[:MOST_BYTES].replace("\r\n", "\n")
 
 
