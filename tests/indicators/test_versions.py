@@ -14,12 +14,13 @@ from tests.indicators.county import County, wander
 from tests.indicators.versions_by_hand import cut, versions
 from zhunsheng.indicators import Period, Unanswerable, figure, figures
 from zhunsheng.indicators.catalogue import INDICATORS, indicator
-from zhunsheng.indicators.choosing import Where, _own
+from zhunsheng.indicators.choosing import Use, _own, uses
 from zhunsheng.indicators.declaring import Kind
 from zhunsheng.indicators.figures import definitions_of, others
 from zhunsheng.indicators.versions import TRUNCATED, Version
 from zhunsheng.procedures.enforcement.penalty import Penalty
 from zhunsheng.registers import local_rules
+from zhunsheng.registers.models import Jurisdiction, Organ
 
 AS_OF = date(2026, 2, 1)
 YEAR = Period.year(2025, AS_OF)
@@ -118,15 +119,28 @@ def test_an_unknown_definition_is_refused_with_the_list(county: County) -> None:
     assert "可选:usual、standing、closed" in found.problems[0].message
 
 
-def test_a_version_holds_on_its_days_and_in_its_places() -> None:
+def test_a_version_holds_on_its_days() -> None:
     old = Version("old", "旧", "Old", until=date(2021, 7, 14))
-    here = Version("here", "本地", "Here", used_by=("330100",))
-    one = replace(indicator("penalties"), versions=(old, here), version=Version("new", "新", "New", since=date(2021, 7, 15)))  # fmt: skip
-    nowhere, city = Where({}, ()), Where({}, ("330182", "330100"))
-    assert _own(one, date(2021, 7, 14), nowhere).own == "old"
-    assert _own(one, date(2021, 7, 15), nowhere).own == "new"
-    assert _own(one, date(2025, 1, 1), city).own == "here"
-    assert _own(one, date(2025, 1, 1), city).by == "place"
+    new = Version("new", "新", "New", since=date(2021, 7, 15))
+    one = replace(indicator("penalties"), versions=(old,), version=new)
+    assert _own(one, date(2021, 7, 14), {}).own == "old"
+    assert _own(one, date(2021, 7, 15), {}).own == "new"
+
+
+def test_the_local_rules_in_force_say_who_uses_which_definition(county: County) -> None:
+    organ, one = county.bureaus[0], indicator("penalties")
+    local_rules.set_rule(RULE, "standing", "县文〔2025〕1号", date(2025, 6, 1), jurisdiction="330182")
+    local_rules.set_rule(RULE, "closed", "局文", date(2020, 1, 1), date(2025, 11, 30), organ=organ)
+    county_name = Jurisdiction.objects.get(pk="330182").name
+    organ_name = Organ.objects.get(pk=organ).name
+    here = Use(county_name, "县文〔2025〕1号", date(2025, 6, 1))
+    assert uses(one, date(2025, 5, 31)) == {"closed": (Use(organ_name, "局文", date(2020, 1, 1)),)}
+    assert uses(one, date(2025, 12, 1)) == {"standing": (here,)}
+    assert uses(one, date(2025, 7, 1))["standing"] == (here,) and len(uses(one, date(2025, 7, 1))) == 2
+    local_rules.set_rule(RULE, "usual", "县文〔2026〕2号", date(2026, 1, 1), jurisdiction="330182")
+    later = Use(county_name, "县文〔2026〕2号", date(2026, 1, 1))
+    assert uses(one, date(2026, 1, 1)) == {"usual": (later,)}
+    assert uses(indicator("fines"), date(2026, 1, 1)) == {}
 
 
 def test_every_version_is_named_once_in_two_languages_and_differs() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import get_language, gettext
 
 from zhunsheng.indicators import Figure
-from zhunsheng.indicators.choosing import By
+from zhunsheng.indicators.choosing import By, Use, uses
 from zhunsheng.indicators.figures import others
 from zhunsheng.indicators.rules import period_rule, rounding_rule
 
@@ -15,7 +15,7 @@ from zhunsheng.indicators.rules import period_rule, rounding_rule
 @dataclass(frozen=True)
 class Told:
     """A definition as a page shows it. `rules`: which day counts, how it is rounded; `source`: the local rule that
-    chose it; `note`: says so where the place's own is another; `asked`: whether somebody asked for this one."""
+    chose it; `uses`: which places have set it, each in words; `note`: says so where the place's own is another; `asked`: whether somebody asked for this one."""
 
     name: str
     title: str
@@ -23,6 +23,7 @@ class Told:
     shown: str
     rules: tuple[str, str]
     source: str
+    uses: tuple[str, ...]
     note: str
     asked: bool
 
@@ -41,9 +42,15 @@ def told(one: Figure) -> Told:
         shown=f"{one.shown.removesuffix(one.unit)} {unit}".strip() if english else one.shown,
         rules=(period_rule(indicator, gettext), rounding_rule(indicator, gettext)),
         source=one.choice.source,
+        uses=tuple(map(_use, uses(indicator, one.period.last).get(version.name, ()))),
         note=said if own.name != version.name else "",
         asked=one.choice.by is By.ASKED,
     )
+
+
+def _use(one: Use) -> str:
+    values = {"place": one.place, "since": one.since, "source": one.source}
+    return gettext("%(place)s自%(since)s起采用(%(source)s)") % values
 
 
 def other(one: Figure) -> list[Told]:

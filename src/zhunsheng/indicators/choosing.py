@@ -1,4 +1,4 @@
-"""Which version of a definition governs a figure: what was asked, else a local rule, else the place, else the declaration."""
+"""Which version of a definition governs a figure: what was asked, else a local rule, else the declaration."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from zhunsheng import record
 from zhunsheng.indicators.asking import Scope
 from zhunsheng.indicators.catalogue import indicator
 from zhunsheng.indicators.declaring import Indicator
-from zhunsheng.indicators.versions import RULE, Version
+from zhunsheng.indicators.versions import RULE
 from zhunsheng.registers import edition
 from zhunsheng.registers.edition import Memory
-from zhunsheng.registers.local_rules import Setting, rules_for, rules_in
+from zhunsheng.registers.local_rules import Setting, rules_for, rules_in, settings_of
 from zhunsheng.registers.models import Jurisdiction
-from zhunsheng.registers.places import divisions_above, place
 from zhunsheng.registers.refused import Refused
 
 
@@ -25,7 +24,6 @@ class By(StrEnum):
 
     ASKED = "asked"
     RULE = "rule"
-    PLACE = "place"
     DEFAULT = "default"
 
 
@@ -42,35 +40,36 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Where:
-    """Whose definitions: the local rules in force, and the divisions from the place's own up to the province."""
+class Use:
+    """A place that has set a version by a rule: what it is called, the document, the rule's first day."""
 
-    rules: Mapping[str, Setting]
-    divisions: tuple[str, ...]
+    place: str
+    source: str
+    since: date
 
 
-_NOWHERE = Where({}, ())
+Rules = Mapping[str, Setting]
 _homes: Memory[str] = Memory()
 
 
 def chosen(ids: Iterable[str], day: date, scope: Scope, asked: Mapping[str, str]) -> tuple[Choice, ...]:
     """For each indicator the version that governs a period ending that day. Raises NoSuchIndicator, Unanswerable."""
-    where = _where(scope, day)
-    return tuple(_choice(id, day, where, asked) for id in ids)
+    rules = _rules(scope, day)
+    return tuple(_choice(id, day, rules, asked) for id in ids)
 
 
-def _choice(id: str, day: date, where: Where, asked: Mapping[str, str]) -> Choice:
+def _choice(id: str, day: date, rules: Rules, asked: Mapping[str, str]) -> Choice:
     id, _at, named = id.partition("@")
     one = indicator(id)
     named = named or asked.get(id, "")
-    own = _own(one, day, where)
+    own = _own(one, day, rules)
     if not named:
         return own
     return replace(own, ref=one.under(named).ref, by=By.ASKED, problem="")
 
 
-def _own(one: Indicator, day: date, where: Where) -> Choice:
-    rule = where.rules.get(RULE.format(id=one.id))
+def _own(one: Indicator, day: date, rules: Rules) -> Choice:
+    rule = rules.get(RULE.format(id=one.id))
     problem = ""
     if rule is not None:
         found = next((v for v in one.every_version if v.name == str(rule.value)), None)
@@ -78,28 +77,27 @@ def _own(one: Indicator, day: date, where: Where) -> Choice:
             return Choice(one.under(found.name).ref, By.RULE, found.name, rule.source)
         known = "、".join(v.name for v in one.every_version if v.valid(day))
         problem = f"地方规则({rule.source})为「{one.title}」指定的口径「{rule.value}」不存在或者已经失效。可选:{known}"
-    by, found = _declared(one, day, where.divisions)
-    return Choice(one.under(found.name).ref, by, found.name, "", problem)
+    found = next((each for each in one.every_version if each.valid(day)), one.version)
+    return Choice(one.under(found.name).ref, By.DEFAULT, found.name, "", problem)
 
 
-def _declared(one: Indicator, day: date, divisions: tuple[str, ...]) -> tuple[By, Version]:
-    """The nearest division's own, else the first that is valid, else the indicator's own."""
-    valid = [each for each in one.every_version if each.valid(day)]
-    for division in divisions:
-        for each in valid:
-            if division in each.used_by:
-                return By.PLACE, each
-    return By.DEFAULT, valid[0] if valid else one.version
+def uses(one: Indicator, day: date) -> dict[str, tuple[Use, ...]]:
+    """By version, the places whose own rule sets it on that day, by code: organs, counties, cities, the province."""
+    found: dict[str, tuple[Use, ...]] = {}
+    for name, rule in settings_of(RULE.format(id=one.id), day):
+        found[str(rule.value)] = (*found.get(str(rule.value), ()), Use(name, rule.source, rule.since))
+    return found
 
 
-def _where(scope: Scope, day: date) -> Where:
+def _rules(scope: Scope, day: date) -> Rules:
+    """The local rules in force in that place."""
     if scope.organ:
         try:
-            return Where(rules_for(scope.organ, day), place(scope.organ).divisions)
+            return rules_for(scope.organ, day)
         except Refused:
-            return _NOWHERE
+            return {}
     home = _home(scope.book)
-    return Where(rules_in(home, day), divisions_above(home)) if home else _NOWHERE
+    return rules_in(home, day) if home else {}
 
 
 def _home(book: str) -> str:

@@ -25,8 +25,8 @@ class Version:
 
     `name`: what a local rule and an address say. `definition`: its text in Chinese, `definition_en` in English; the
     indicator's own where empty. `since`, `until`: the days on which it is valid, both included, None where open.
-    `used_by`: division codes whose governments use it without a local rule. The rest is what differs: None is as the
-    indicator has it (see `Indicator`).
+    The rest is what differs: None is as the indicator has it (see `Indicator`). Which place uses it, its dated local
+    rules say (`choosing.uses`).
     """
 
     name: str
@@ -36,7 +36,6 @@ class Version:
     definition_en: str = ""
     since: date | None = None
     until: date | None = None
-    used_by: tuple[str, ...] = ()
     kind: Kind | None = None
     unit: str | None = None
     of: Callable[[Any, Any], Any] | None = None
@@ -71,7 +70,7 @@ class Version:
         }
 
 
-_ABOUT = ("name", "title", "title_en", "definition", "definition_en", "since", "until", "used_by")
+_ABOUT = ("name", "title", "title_en", "definition", "definition_en", "since", "until")
 DIFFER = tuple(one.name for one in fields(Version) if one.name not in _ABOUT)
 
 USUAL = Version("usual", "通行口径", "Usual definition")

@@ -104,6 +104,17 @@ def rules_in(division: str, day: date) -> Mapping[str, Setting]:
     return MappingProxyType({rule.key: rule for rule in every if covers(rule.since, rule.until, day)})
 
 
+def settings_of(key: str, day: date) -> list[tuple[str, Setting]]:
+    """Every place that has set this itself and for that day, with its name, by code; a later rule before an earlier."""
+    rows = LocalRule.objects.filter(key=key).select_related("organ", "jurisdiction").order_by("since", "pk")
+    found = {}
+    for r in rows:
+        where = r.organ or r.jurisdiction
+        if where is not None and covers(r.since, r.until, day):
+            found[where.pk] = (where.name, Setting(r.key, r.value, where.pk, r.source, r.since, r.until))
+    return [found[code] for code in sorted(found)]
+
+
 def settings_for(organ: str, day: date, now: str | None = None) -> Mapping[str, Any]:
     """The values alone of `rules_for`: key to value."""
     now = edition.stamp() if now is None else now

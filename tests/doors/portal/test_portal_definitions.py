@@ -1,11 +1,14 @@
 """A figure's page says which definition was used and what the others give."""
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
 
 from tests.doors.portal.conftest import Published
+from zhunsheng.registers.local_rules import set_rule
+from zhunsheng.registers.models import Jurisdiction
 
 pytestmark = pytest.mark.django_db(transaction=False)
 ADDRESS = "/figures/2026/penalties"
@@ -38,3 +41,17 @@ def test_an_english_page_tells_the_definitions_in_english(client: Client, publis
 def test_an_unknown_definition_is_answered_with_those_there_are(client: Client, published: Published) -> None:
     answer = client.get(f"{ADDRESS}?definition=nought")
     assert answer.status_code == 404 and "可选:usual(通行口径)" in answer.text
+
+
+def test_the_page_says_which_place_uses_a_definition_by_which_rule(
+    client: Client, published: Published
+) -> None:
+    place = Jurisdiction.objects.order_by("code").first()
+    assert place is not None and "起采用" not in client.get(ADDRESS).text
+    since = date(2026, 2, 1)
+    set_rule("definition:penalties", "standing", "某办〔2026〕3号", since, jurisdiction=place.code)
+    said = f"{place.name}自2026-02-01起采用(某办〔2026〕3号)"
+    assert said in client.get(ADDRESS).text.partition("其他口径")[0]
+    other = client.get(f"{ADDRESS}?definition=usual").text
+    assert said in other.partition("其他口径")[2] and said not in other.partition("其他口径")[0]
+    assert said not in client.get(ADDRESS.replace("2026", "2025")).text
