@@ -1,4 +1,4 @@
-"""What the tests of backups run in a process of its own: `python backing.py erase | evidence WORDS | sealed | token`.
+"""What the tests of backups run in a process of its own: `python backing.py erase | evidence WORDS | guard | sealed | token`.
 
 Prints one line of JSON.
 """
@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from zhunsheng import record
 from zhunsheng.cases.taking import take
 from zhunsheng.procedures.enforcement.penalty import Penalty
-from zhunsheng.registers import accounts
+from zhunsheng.registers import accounts, people
 
 
 def erase() -> None:
@@ -44,10 +44,19 @@ def sealed() -> None:
     say(f"{record.head(BOOK).seq} {record.reveal(BOOK, 1, first.facts)['party']['person']}")
 
 
+def guard() -> None:
+    """Appoint a security administrator."""
+    people.enrol("anquan", "安某")
+    people.appoint("anquan", ORGAN, "security_admin", date(2015, 1, 1))
+    say("anquan")
+
+
 def token() -> None:
     """A token with which another system acts for the first officer."""
     say(accounts.make_token(accounts.open_account("machine", None, OFFICERS[0])))
 
 
 if __name__ == "__main__":
-    {"erase": erase, "evidence": evidence, "sealed": sealed, "token": token}[sys.argv[1]](*sys.argv[2:])
+    {"erase": erase, "guard": guard, "evidence": evidence, "sealed": sealed, "token": token}[sys.argv[1]](
+        *sys.argv[2:]
+    )

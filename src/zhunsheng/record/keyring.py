@@ -59,7 +59,8 @@ def held() -> list[Held]:
         raise CheckpointWrong(f"检查点密钥文件 {path()} 已损坏。请从密钥备份恢复。") from error
 
 
-def _keep(keys: list[Held]) -> None:
+def keep(keys: list[Held]) -> None:
+    """Write the key file, whole or not at all. Raises RecordUnavailable."""
     rows = [
         {
             "since": one.since.isoformat(),
@@ -103,7 +104,7 @@ def set_up(now: datetime | None = None) -> None:
         return
     with alone(path().parent):  # of two servers that start at once, one makes the key
         if not held():
-            _keep([_made(now or datetime.now(UTC))])
+            keep([_made(now or datetime.now(UTC))])
 
 
 def rotate(overlap: timedelta = OVERLAP, now: datetime | None = None) -> None:
@@ -114,7 +115,7 @@ def rotate(overlap: timedelta = OVERLAP, now: datetime | None = None) -> None:
     now = now or datetime.now(UTC)
     with alone(path().parent):
         ended = [one if one.until else replace(one, until=now + overlap) for one in held()]
-        _keep([*_without_spent(ended, now), replace(_made(now), lost=not ended)])
+        keep([*_without_spent(ended, now), replace(_made(now), lost=not ended)])
 
 
 def _without_spent(keys: list[Held], now: datetime) -> list[Held]:
@@ -127,7 +128,7 @@ def signing(now: datetime | None = None) -> list[Ed25519PrivateKey]:
     keys = held()
     kept = _without_spent(keys, now or datetime.now(UTC))
     if kept != keys:
-        _keep(kept)
+        keep(kept)
     found = [Ed25519PrivateKey.from_private_bytes(one.private) for one in reversed(kept) if one.private]
     if not found:
         raise CheckpointWrong(

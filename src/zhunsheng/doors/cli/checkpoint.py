@@ -6,10 +6,14 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from zhunsheng import record
+from zhunsheng.cases.queries import today
 from zhunsheng.doors.cli import installation
 from zhunsheng.doors.cli.answers import as_json
 from zhunsheng.doors.cli.mishaps import Stop
+from zhunsheng.doors.cli.verify import key_lines
 from zhunsheng.record.cosignatures import Asked, Asking
+from zhunsheng.registers.authority import administers
+from zhunsheng.registers.roles import SECURITY_ADMIN
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -20,11 +24,21 @@ def configure(parser: ArgumentParser) -> None:
     does.add_argument("--list", action="store_true", help="列出已作的检查点,不另作")
     does.add_argument("--keys", action="store_true", help="列出公钥,供公布")
     does.add_argument("--rotate", action="store_true", help="更换密钥;旧密钥在三十日内一并签名")
+    does.add_argument(
+        "--former",
+        nargs="+",
+        metavar="公钥",
+        help="密钥丢失、另立新密钥之后,把丢失的公钥(抄自门户网站、公报或者见证人;或者每行一个公钥的文件)补告入账簿",
+    )
     does.add_argument("--rebuild", action="store_true", help="存证树损坏的,由账簿重建")
     does.add_argument("--be-witness", metavar="名称", help="把本站设为见证人,列出它的公钥,供下级设置")
     does.add_argument(
         "--below", action="store_true", help="列出下级账簿的检查点、逾期和警报;有警报的退出码为 1"
     )
+    parser.add_argument(
+        "--document", default="", metavar="文号", help="同意补告的文件文号,与 --former 一起用"
+    )
+    parser.add_argument("--by", metavar="人员", help="由谁补告:安全管理员,与 --former 一起用")
     parser.add_argument(
         "--to",
         nargs=2,
@@ -44,6 +58,8 @@ def run(args: Namespace) -> int:
     books = [record.book(args.book).name] if args.book else record.books()
     if not books:
         raise Stop("没有任何账簿可以作检查点。请先办理案件,或者运行 zhunsheng demo。")
+    if args.former:
+        _former(args)
     if args.rotate:
         record.keyring.rotate()
     if args.rotate or args.keys:
@@ -59,6 +75,19 @@ def run(args: Namespace) -> int:
     shown = books if args.due else [book for book, _one in made]
     asked = [] if args.list else _asked(shown, args.to)
     return _tell(made, asked, args.json)
+
+
+def _former(args: Namespace) -> None:
+    """Write into the books which keys were lost; the checkpoint that follows signs it, and witnesses are asked."""
+    if not args.document or not args.by:
+        raise Stop("没有写明依据的文号,或者由谁补告。请加 --document 文号 --by 人员。")
+    if administers(args.by, today()) != SECURITY_ADMIN:
+        raise Stop(f"「{args.by}」今天不是安全管理员,不能补告密钥。请由安全管理员办理。")
+    lines = [line for given in args.former for line in key_lines(given)]
+    told = record.former_keys.introduce(lines, args.document, (args.by,))
+    for entry in told:
+        sys.stderr.write(f"已补告丢失的公钥:账簿「{entry.book}」第 {entry.seq} 条。\n")
+    sys.stderr.write("请把现行公钥(zhunsheng checkpoint --keys)告知各见证人,由其更新登记,并在原处公布。\n")
 
 
 def _asked(books: list[str], to: list[str] | None) -> list[Asked]:

@@ -158,8 +158,9 @@ def _tell(found: dict[str, Any]) -> None:
         if book["lost"]:
             print(
                 f"  见证证明账簿曾有 {book['witnessed']} 条:缺 {book['lost']} 条"
-                f"(第 {book['seq'] + 1} 条至第 {book['witnessed']} 条)。请找更新的备份,或者依档案补记。"
+                f"(第 {book['seq'] + 1} 条至第 {book['witnessed']} 条)。请找更新的备份。"
             )
+            print("  找回之前不要运行 zhunsheng work 和 checkpoint:新签的检查点会与见证人见过的分叉。")
         for asked in book["asked"]:
             print(f"  {asked['what'] or '见证人「{witness}」见过 {size} 条。'.format(**asked)}")
         if not book["witnessed"]:

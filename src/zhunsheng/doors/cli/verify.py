@@ -77,7 +77,7 @@ def _signed(report: record.Report) -> str:
 
 def _receipts(args: Namespace) -> int:
     kinds = (record.notes.ED25519, record.notes.COSIGNATURE)
-    keys = [record.notes.key(line, kinds) for given in args.key for line in _lines(given)]
+    keys = [record.notes.key(line, kinds) for given in args.key for line in key_lines(given)]
     answers: list[dict[str, Any]] = []
     good: list[tuple[int, record.receipt_check.Verdict]] = []
     for name in args.receipts:
@@ -112,7 +112,7 @@ def _compare(answers: list[dict[str, Any]], good: list[tuple[int, record.receipt
             )
 
 
-def _lines(given: str) -> list[str]:
+def key_lines(given: str) -> list[str]:
     """A key as it stands, or the lines of a file of keys."""
     if not Path(given).is_file():
         return [given]
