@@ -18,7 +18,7 @@ from django.db import connection, connections  # noqa: E402
 
 from zhunsheng import record  # noqa: E402
 
-BOOK = "某县"
+BOOK = os.environ.get("BOOK", "某县")
 
 
 def say(**what: object) -> None:
@@ -34,6 +34,13 @@ def act(n: int) -> record.Draft:
 def prepare() -> None:
     call_command("migrate", "record", verbosity=0)
     record.open_book(BOOK)
+    with record.writing():
+        record.append(BOOK, act(0))
+
+
+def national() -> None:
+    """A book chained with SM3: on PostgreSQL it is this side, not the server, that chains it."""
+    record.open_book(BOOK, "sm3")
     with record.writing():
         record.append(BOOK, act(0))
 
@@ -147,5 +154,5 @@ def proof(old: str) -> None:
 
 
 if __name__ == "__main__":
-    every = (prepare, append, crowd, check, starve, deaths, sign, receipt, proof)
+    every = (prepare, national, append, crowd, check, starve, deaths, sign, receipt, proof)
     {f.__name__: f for f in every}[sys.argv[1]](*sys.argv[2:])
