@@ -129,14 +129,14 @@ def test_a_locked_object_is_told_the_rest_goes_and_it_goes_when_the_lock_does(
     assert "还有1件证据的原件没有清除" in told and "对象锁定" in told and "原件还在桶里" in told
     assert "未写入" not in told
     assert lying(bucket, files[0]) and not lying(bucket, files[1]) and not lying(bucket, files[2])
-    assert evidence.erasing.lying() == 1
+    assert evidence.erasing.lying() == erasing.waiting(case) == 1
     # What the house itself holds is erased as a whole: values, row, and the case's claim to its files.
     assert CaseRow.objects.get(id=case).party == HIDDEN
     (act,) = case_view(viewer_of("h1", DAY), case).acts
     assert act.evidence == () and len(act.erased) == 1
     hold(bucket, files[0], "OFF")
     assert evidence.erasing.sweep() == [files[0]]
-    assert not lying(bucket, files[0]) and evidence.erasing.lying() == 0
+    assert not lying(bucket, files[0]) and evidence.erasing.lying() == erasing.waiting(case) == 0
 
 
 def test_a_store_that_is_away_is_told_and_swept_when_it_is_back(

@@ -23,6 +23,7 @@ from zhunsheng.cases.rebuilding import case_of, number_in
 from zhunsheng.procedures.catalogue import named
 from zhunsheng.procedures.judging import Refusal
 from zhunsheng.record.evidence import erasing as files
+from zhunsheng.record.evidence import known
 from zhunsheng.record.evidence import named as named_in
 from zhunsheng.registers import authority, edition
 from zhunsheng.statutes.words import _
@@ -118,6 +119,12 @@ def erase(
         _unspoken(plan, told)
         entries = _written(plan, told, by)
     return Done(plan, entries, settled())
+
+
+def waiting(case: str) -> int:
+    """How many erased files of the case still lie in the store, which was away or refused. Raises NoSuchCase."""
+    told = (one for book, mine in _touched(_found(case)) for one in record.erasures(record.entries(book, mine)))
+    return len({digest for one in told for digest in one.evidence if known.lies_still(digest)})
 
 
 def settled() -> str:

@@ -33,11 +33,12 @@ def run(args: Namespace) -> int:
     if args.path and args.entry is None:
         raise Stop("指明了位置,没有指明记录的编号。请加 --entry。")
     plan = erasing.planned(args.case, args.entry, args.path, not args.keep_evidence)
+    waiting = erasing.waiting(args.case)
     if not args.json:
-        _list(plan)
+        _list(plan, waiting)
     if args.ground is None:
         if args.json:
-            as_json(_plain(plan))
+            as_json(_plain(plan) | {"waiting": waiting})
         else:
             print("没有删除。要删除的,请加 --ground 理由 --document 文号 --by 人员。")
         return 0
@@ -70,7 +71,9 @@ def _sure() -> bool:
     return input("删除后不能恢复。输入 yes 确认:").strip().lower() == "yes"
 
 
-def _list(plan: erasing.Plan) -> None:
+def _list(plan: erasing.Plan, waiting: int) -> None:
+    if waiting:
+        print(f"本案已删除的证据中,有 {waiting} 件的原件还没有清除。请运行 zhunsheng work --once。")
     if not plan.losing:
         print(f"案件 {plan.number} 没有可以删除的个人信息。")
         return

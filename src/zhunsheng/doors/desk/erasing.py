@@ -46,6 +46,7 @@ def erase(request: HttpRequest, officer: Officer, case: str) -> HttpResponse:
         *(request, officer, "desk/erase.html", 422 if alert else 200),
         line=view.line,
         plan=plan,
+        waiting=erasing.waiting(view.line.id),
         lines=[(one, _titles(view, one)) for one in plan.losing],
         grounds=GROUNDS,
         sent=sent,
