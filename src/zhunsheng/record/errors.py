@@ -4,6 +4,7 @@ import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import DatabaseError, transaction
 
@@ -38,6 +39,14 @@ class TreeWrong(RecordError):
 
 class CheckpointWrong(RecordError):
     """A signed note or a receipt is not what it says, or no checkpoint covers the entry yet."""
+
+
+class BookDiffers(CheckpointWrong):
+    """A receipt or a promise holds, but the book here is not the one that it was made of. `body`: its entry."""
+
+    def __init__(self, message: str, body: dict[str, Any]) -> None:
+        super().__init__(message)
+        self.body = body
 
 
 class RecordUnavailable(RecordError):

@@ -12,9 +12,9 @@ from typing import Any
 import orjson
 from django.db import connection
 
-from zhunsheng.record import checkpoints, keyring, receipts
+from zhunsheng.record import checkpoints, keyring, known_lost, receipts
 from zhunsheng.record.books import book as find
-from zhunsheng.record.errors import CheckpointWrong
+from zhunsheng.record.errors import BookDiffers, CheckpointWrong
 from zhunsheng.record.hashing import HASHES
 from zhunsheng.record.notes import Key, key, origin, sign, signed
 from zhunsheng.record.receipt_check import entry_of, read, unhex
@@ -51,6 +51,7 @@ def make(book: str, seq: int) -> str:
     """The signed promise, as JSON text. Raises NoSuchBook, NoSuchEntry, CheckpointWrong."""
     hash = find(book).hash
     body, salt = receipts.stored(book, seq)
+    known_lost.refuse(book)
     checkpoints.prepare(book)
     note = sign(_text(book, seq, HASHES[hash](salt + body.encode())), origin(book), keyring.signing())
     promise = {
@@ -98,15 +99,16 @@ def _checked(text: str, keys: Sequence[Key]) -> Promised:
 def complete(text: str) -> str | None:
     """The full receipt of a pending one; None as long as no checkpoint covers the entry.
 
-    Raises CheckpointWrong where the pending one does not hold, or the book no longer has what was promised; NoSuchBook.
+    Raises CheckpointWrong where the pending one does not hold; BookDiffers where the book no longer has what was
+    promised, which convicts the house; NoSuchBook.
     """
     book = find(check(text).body["book"]).name
     promised = check(text, checkpoints.own_keys(book))
     seq = promised.body["seq"]
     if digest_of(book, seq) != promised.digest:
-        raise CheckpointWrong(
-            f"本站签名承诺过账簿「{book}」第 {seq} 条记录,现在账簿中没有它,或者已不是它:记录被删除或者改动。"
-            "请保存这份待定回执,它就是证据,并向上级机关或者监察机关反映。"
+        raise BookDiffers(
+            f"本站签名承诺过账簿「{book}」第 {seq} 条记录,现在账簿中没有它,或者已不是它:记录被删除或者改动。",
+            promised.body,
         )
     end = checkpoints.newest(book)
     return receipts.make(book, seq) if end and end.size >= seq else None

@@ -216,7 +216,7 @@ def test_a_promise_that_was_broken_convicts_the_house(decided, monkeypatch):
     row, entries = decided
     pending = promises.make(row.book, entries[-1].seq)
     monkeypatch.setattr(promises, "digest_of", lambda book, seq: None)
-    with pytest.raises(record.CheckpointWrong, match="它就是证据"):
+    with pytest.raises(record.CheckpointWrong, match="签名承诺过"):
         promises.complete(pending)
 
 

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zhunsheng import record
 from zhunsheng.doors import receipts as shown
 from zhunsheng.doors.portal.shell import missing, page
-from zhunsheng.record import RecordError, merkle
+from zhunsheng.record import RecordError, receipt_held
+from zhunsheng.record.errors import BookDiffers
 from zhunsheng.record.notes import Key
-from zhunsheng.record.receipt_check import Verdict
 from zhunsheng.record.standing import Standing
 from zhunsheng.record.standing import standing as find
 
@@ -35,12 +35,9 @@ def receipts(request: HttpRequest) -> HttpResponse:
         verdict = record.receipt_check.check(text, _keys())
         if not verdict.trusted:  # no key is published here: its own keys prove nothing
             return _wrong(request, gettext("本站没有公布这本账簿的公钥,不能核验。请到出具回执的网站核验。"))
-        if not _held(verdict):
-            said = gettext(
-                "回执的签名成立,但本站账簿的这一条不是它:账簿有两个版本,或者记录被改动。"
-                "请保存这份回执,它就是证据,并向上级机关或者监察机关反映。"
-            )
-            return _wrong(request, said)
+        receipt_held.held(verdict)
+    except BookDiffers as error:
+        return _alarm(request, error)
     except RecordError as error:
         return _wrong(request, str(error))
     return page(
@@ -49,12 +46,6 @@ def receipts(request: HttpRequest) -> HttpResponse:
         entry=shown.told(verdict.body),
         opened=verdict.opened,
     )
-
-
-def _held(verdict: Verdict) -> bool:
-    """Whether the book here holds the very entry: a receipt of a copy that was written on elsewhere is signed as well."""
-    digest = record.promises.digest_of(verdict.body["book"], verdict.body["seq"])
-    return digest is not None and merkle.leaf(digest) == verdict.leaf
 
 
 def _given(request: HttpRequest) -> str:
@@ -83,6 +74,8 @@ def complete(request: HttpRequest) -> HttpResponse:
     """The full receipt of a pending one, as a file: whoever holds the pending one holds the entry already."""
     try:
         whole = record.promises.complete(_given(request))
+    except BookDiffers as error:
+        return _alarm(request, error)
     except RecordError as error:
         return _wrong(request, str(error))
     if whole is None:
@@ -93,6 +86,11 @@ def complete(request: HttpRequest) -> HttpResponse:
 
 def _wrong(request: HttpRequest, error: str) -> HttpResponse:
     return page(request, "receipts", status=400, error=error)
+
+
+def _alarm(request: HttpRequest, error: BookDiffers) -> HttpResponse:
+    """The signature is ours and the book is not: neither valid nor wrong, and the citizen holds the evidence."""
+    return page(request, "receipts", status=409, alarm=str(error), entry=shown.told(error.body))
 
 
 def _found(book: str, seq: int, digest: str) -> Standing | None:
