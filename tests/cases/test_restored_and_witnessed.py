@@ -46,6 +46,8 @@ def test_entries_that_only_the_witness_saw_are_told_by_number(seen):
         assert there.done.returncode == 1 and there.says["lost"] == 5 and there.place.is_dir()
         assert (book["seq"], book["witnessed"], book["lost_entries"]) == (5, 10, [6, 10])
         assert [(one["witness"], one["size"]) for one in book["asked"]] == [("plain.example/w1", 10)]
+        refused = seen.made.call("checkpoint", **there.env)  # it would sign a second history
+        assert refused.returncode == 1 and "见证人见过 10 条" in refused.stderr
 
 
 def test_they_are_told_in_words_too(seen, tmp_path):

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection
 
-from zhunsheng.record import keyring, merkle, reading_anchor, witness
+from zhunsheng.record import keyring, known_lost, merkle, reading_anchor, witness
 from zhunsheng.record.books import book as find
 from zhunsheng.record.books import books
 from zhunsheng.record.errors import CheckpointWrong, TreeWrong, writing
@@ -81,6 +81,7 @@ def make(book: str, *, at: datetime | None = None) -> Kept:
     now = at or datetime.now(UTC)
     if find(book).head.seq == 0:
         raise CheckpointWrong(f"账簿「{book}」是空的,没有可以作检查点的记录。请先办理案件。")
+    known_lost.refuse(book)
     reading_anchor.anchor(book, at=at)
     prepare(book, now)
     tree = tree_of(book)

@@ -103,6 +103,9 @@ def _restored(
     with progress("核验") as bar:
         verified = record.verify_all(vault=unlocked, progress=telling(bar), jobs=processes)
     books = {report.book: _verified(report.book, report, unlocked) for report in verified.books}
+    lost = {name: (book["seq"], book["witnessed"]) for name, book in books.items() if book["lost"]}
+    if lost:
+        record.known_lost.keep(lost)
     for name, book in books.items():
         if book["seq"]:
             record.checkpoints.rebuild(name)
@@ -160,7 +163,7 @@ def _tell(found: dict[str, Any]) -> None:
                 f"  见证证明账簿曾有 {book['witnessed']} 条:缺 {book['lost']} 条"
                 f"(第 {book['seq'] + 1} 条至第 {book['witnessed']} 条)。请找更新的备份。"
             )
-            print("  找回之前不要运行 zhunsheng work 和 checkpoint:新签的检查点会与见证人见过的分叉。")
+            print("  在此期间不再签署检查点,以免与见证人见过的分叉。")
         for asked in book["asked"]:
             print(f"  {asked['what'] or '见证人「{witness}」见过 {size} 条。'.format(**asked)}")
         if not book["witnessed"]:
