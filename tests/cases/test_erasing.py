@@ -114,6 +114,15 @@ def test_one_value_of_one_entry_goes_alone(county: County, decided: str) -> None
     assert refused(decided) == {"nothing"}
 
 
+def test_no_more_goes_than_was_listed_where_a_text_tells_the_value_too(county: County) -> None:
+    case = county.take(None, "file", date(2026, 1, 12), party=PERSON, cause="赵小敏无照经营").case.id
+    first = record.entries(county.book, case)[0]
+    before = record.kept_places(county.book, [first.seq])[first.seq]
+    (losing,) = erase(case, seq=first.seq, path="/party/person").plan.losing
+    assert set(losing.paths) == {"/party/person", "/cause"} < set(before)
+    assert set(record.kept_places(county.book, [first.seq])[first.seq]) == set(before) - set(losing.paths)
+
+
 def test_a_row_taken_in_from_a_ledger_is_not_found_by_its_words_any_more(
     county: County, decided: str
 ) -> None:

@@ -92,11 +92,11 @@ def narrow(page: Page) -> None:
 
 
 def sealed(home: Path) -> list[bytes]:
-    """The sealed values as the database holds them."""
+    """The sealed values as the database holds them, in pieces: what is left of one may be half overwritten."""
     with sqlite3.connect(home / "zhunsheng.sqlite3") as database:
         rows = database.execute("SELECT value FROM record_vault WHERE value IS NOT NULL").fetchall()
     database.close()
-    return [bytes(value) for (value,) in rows]
+    return [bytes(value)[at : at + 12] for (value,) in rows for at in range(0, len(value) - 11, 4)]
 
 
 def opened(home: Path) -> str:

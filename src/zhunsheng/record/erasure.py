@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -67,7 +67,7 @@ def kept_places(book: str, seqs: Iterable[int]) -> dict[int, list[str]]:
 def erase(
     book: str,
     seq: int,
-    path: str | None,
+    path: str | Collection[str] | None,
     ground: str,
     article: str,
     by: tuple[str, ...],
@@ -76,7 +76,7 @@ def erase(
     document: str = "",
     at: datetime | None = None,
 ) -> Entry:
-    """Destroy a personal value of an entry (all of them where `path` is None), inside the caller's transaction.
+    """Destroy a personal value of an entry, or several (all of them where `path` is None), inside the caller's transaction.
 
     The vault keeps the place, day and ground; the book gets an entry (procedure "record", step "erase") in the same
     case, naming entry, places, ground and article, and the digests of the `evidence` that goes with them (the files
@@ -84,14 +84,15 @@ def erase(
     Raises NoSuchEntry where there is nothing left to erase.
     """
     case = entry(book, seq).case
-    today = timezone.localdate()
+    today, wanted = timezone.localdate(), {path} if isinstance(path, str) else path
     with writing(), connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA secure_delete = ON")  # zeros, not free pages, where the value lay
-        paths = [place for place in kept_places(book, [seq]).get(seq, []) if path is None or place == path]
+        here = kept_places(book, [seq]).get(seq, [])
+        paths = [place for place in here if wanted is None or place in wanted]
         if not paths and not evidence:
             raise NoSuchEntry(
-                f"第 {seq} 条记录的「{path or '全部'}」没有可以删除的个人信息。请核对编号和位置。"
+                f"第 {seq} 条记录的「{path if isinstance(path, str) else '全部'}」没有可以删除的个人信息。请核对编号和位置。"
             )
         cursor.executemany(
             "UPDATE record_vault SET value = NULL, erased_on = %s, ground = %s"
