@@ -37,7 +37,9 @@ def lost(tmp_path_factory):
 def test_a_book_that_lost_its_end_is_never_signed_again_but_what_was_given_out_stays_proved(lost):
     made = lost.made
     with made.restored("--upto", "1") as there:
-        assert there.done.returncode == 1 and there.says["books"]["kill"]["lost_entries"] == [6, 10]
+        book = there.says["books"]["kill"]
+        assert there.done.returncode == 1 and there.says["lost"] == 5 and there.place.is_dir()
+        assert (book["witnessed"], book["lost_entries"]) == (10, [6, 10])
         for still in (True, False):  # not even after what the restoring wrote down is gone
             refused = made.call("checkpoint", **there.env)
             assert refused.returncode == 1 and "恢复了旧库" in refused.stderr
@@ -52,6 +54,15 @@ def test_a_book_that_lost_its_end_is_never_signed_again_but_what_was_given_out_s
         assert verified.returncode == 1 and {"forged", "witness"} <= {one["kind"] for one in book["wrong"]}
         receipt = made.call("verify", lost.receipt, "--key", lost.keys[0], **there.env)
         assert receipt.returncode == 0, receipt.stdout
+
+
+def test_a_book_of_another_history_than_the_witness_holds_is_refused(lost, tmp_path):
+    with house(tmp_path, 3) as other:
+        other.backup()
+        with other.restored("--witness", str(lost.made.folder / "witness")) as there:
+            assert there.done.returncode == 1
+            assert "签名之后被改动" in there.done.stderr
+            assert not there.place.exists()
 
 
 def test_a_newer_backup_heals_it(lost):

@@ -64,9 +64,6 @@ def test_after_a_newer_backup_nothing_is_lost(seen):
     with seen.standing(), seen.made.restored(**seen.env) as there:
         assert there.done.returncode == 0, there.done.stderr
         assert there.says["lost"] == 0 and there.says["books"]["kill"]["witnessed"] == 10
-    with seen.standing():
-        drilled = seen.made.call("drill", "--json", **seen.env)
-    assert drilled.returncode == 0 and json.loads(drilled.stdout)["lost"] == 0
 
 
 def test_a_witness_of_another_history_refuses_the_backup(seen):
