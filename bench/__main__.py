@@ -81,8 +81,11 @@ def main() -> int:
         default=os.environ.get("ZHUNSHENG_BENCH_DATABASE_URL"),
         help="URL of a throw-away database",
     )
+    parser.add_argument("--entries", type=int, help="of the long book that `backups` measures with")
     parser.add_argument("--json", type=Path, help="also write the rows here")
     asked = parser.parse_args()
+    if asked.entries:
+        os.environ["BENCH_ENTRIES"] = str(asked.entries)
     print(f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     rows: list[dict[str, object]] = []
     for part in asked.parts or PARTS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -24,7 +25,8 @@ from bench.verifying import cases, fill  # noqa: E402
 from zhunsheng import record  # noqa: E402
 from zhunsheng.record import backup  # noqa: E402
 
-ENTRIES, CASES = size(100_000), size(1000)
+ENTRIES, CASES = int(os.environ.get("BENCH_ENTRIES") or size(100_000)), size(1000)
+SLICED = 4 * (1 << 17)  # from so many entries on several processes verify
 OPENSSL = ("openssl", "enc", "-aes-256-ctr", "-pbkdf2", "-iter", "1", "-pass", "env:BENCH_PASS")
 
 
@@ -73,41 +75,62 @@ def put_back(to: Path) -> float:
     return time.perf_counter() - start
 
 
+def packed(made: dict[str, Any]) -> float:
+    """The size of a backup, in MB."""
+    return int(made["bytes"]) / 1e6
+
+
 def measure(home: Path, away: Path) -> list[dict[str, Any]]:
     """Each once, one after another; the peer on the same rows in between."""
     key, to = away / "key", away / "backups"
     backup.sealing.new_key(key)
     words = ("backup", to, "--to", key, "--keys", away / "keys")
-    _whole, full, full_mb = called(*words, home=home)
+    first, full, full_mb = called(*words, home=home)
     plain = everyday(home / "zhunsheng.sqlite3", away)
     bytes_there = (away / "copy.sqlite3").stat().st_size / 1e6
     fill("long", max(1000, ENTRIES // 100))
-    _more, more, _mb = called(*words, home=home)
+    added, more, _mb = called(*words, home=home)
     place = away / "place"
-    restored, back, back_mb = called(
-        *("restore", to, place, "--key-file", key, "--keys", away / "keys"), home=home
-    )
+    back_words = ("restore", to, place, "--key-file", key, "--keys", away / "keys")
+    restored, back, back_mb = called(*back_words, home=home)
+    alone = None
+    if ENTRIES >= SLICED:
+        shutil.rmtree(place)
+        _same, alone, _mb = called(*back_words, "--jobs", 1, home=home)
     plainly_back = put_back(away)
     entries = restored["books"]["long"]["seq"]
-    told = f"{entries:,} entries, SQLite file of {bytes_there:.0f} MB; at most {full_mb:.0f} MB of memory"
+    told = f"{ENTRIES:,} entries, SQLite file of {bytes_there:.0f} MB into {packed(first):.0f} MB in {full:.1f} s"
+    rows = (
+        []
+        if alone is None
+        else [row("restore, against one process that verifies", back, "s", peer="it", than=alone)]
+    )
     return [
+        *rows,
         row(
             "backup, whole",
             ENTRIES / full,
             "entries/s",
             peer="copy+gzip+openssl",
             than=ENTRIES / plain,
-            note=told,
+            note=f"{told}; at most {full_mb:.0f} MB of memory",
         ),
         row("backup, whole, of the database's size", bytes_there / full, "MB/s"),
-        row("backup, incremental after 1 % more", more, "s", peer="the whole one", than=full),
+        row(
+            "backup, incremental after 1 % more",
+            more,
+            "s",
+            peer="the whole one",
+            than=full,
+            note=f"{packed(added):.1f} MB",
+        ),
         row(
             "restore, every entry verified",
             entries / back,
             "entries/s",
             peer="openssl+gunzip+integrity_check",
             than=ENTRIES / plainly_back,
-            note=f"at most {back_mb:.0f} MB of memory",
+            note=f"{entries:,} entries in {back:.1f} s; at most {back_mb:.0f} MB of memory in one process",
         ),
     ]
 
