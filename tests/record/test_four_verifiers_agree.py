@@ -15,7 +15,7 @@ from zhunsheng.doors.cli.__main__ import main
 from zhunsheng.record import CheckpointWrong, notes
 from zhunsheng.record.receipt_check import check
 
-from .receipt_mutants import SEQ, issue
+from .receipt_mutants import SEQ, flipped, issue
 from .receipt_mutations import MUTATIONS, mutant
 from .receipt_vouched import ALLOWED
 from .test_receipts_prove_themselves import NODE, STRANGER, TOOL, needs_node
@@ -127,6 +127,24 @@ def test_wrongly_called_it_says_how(issued, alone):
     for words in ((issued.true.with_name("none"), issued.keyfile), (issued.true, "no key"), (TOOL, TOOL)):
         done = alone(TOOL, *words)
         assert (done.returncode, done.stderr) == (1, "")
+
+
+@pytest.mark.parametrize(
+    ("key", "why"),
+    [
+        (notes.Key("x", bytes(32), b"\x02"), "not an Ed25519 key"),
+        (notes.Key("x", bytes(33)), "not an Ed25519 key"),
+        (notes.Key("", bytes(32)), "not a public key"),
+        ("x+00000000", "not a public key"),
+        (flipped(str(notes.Key("x", bytes(32))), 4), "not its own"),
+    ],
+)
+def test_a_given_key_that_is_none_is_refused_whatever_the_receipt(issued, alone, key, why):
+    assert why in alone(TOOL, issued.true, issued.keyfile, key).stdout
+    issued.keyfile.write_text(f"{issued.keyfile.read_text()}{key}\n")
+    if NODE:
+        done = subprocess.run([NODE, STRANGER, issued.keyfile, issued.true], capture_output=True, text=True)
+        assert done.returncode != 0 and done.stdout == ""
 
 
 def test_the_house_refuses_each(issued):

@@ -64,6 +64,17 @@ def test_a_signature_of_a_stranger_neither_helps_nor_harms():
         notes.signed(NOTE + line, [notes.Key("witness.example/w", os.urandom(32))])
 
 
+def test_a_witness_s_key_signs_no_log_and_nothing_is_signed_by_signing_nothing():
+    private = Ed25519PrivateKey.from_private_bytes(SEED)
+    witness = notes.Key("PeterNeumann", private.public_key().public_bytes_raw(), notes.COSIGNATURE)
+    line = notes.line(witness, private.sign(TEXT.encode()))
+    with pytest.raises(CheckpointWrong, match="没有所给公钥"):
+        notes.signed(f"{TEXT}\n{line}", [witness])
+    nothing = notes.sign("\n", "PeterNeumann", [private]).lstrip("\n")
+    with pytest.raises(CheckpointWrong, match="没有签名"):
+        notes.signed(nothing, [notes.key(VKEY)])
+
+
 @pytest.mark.parametrize(
     "text",
     [VKEY.replace("c74f", "c74e"), VKEY.replace("ARpc", "ASpc"), VKEY[:-4], "PeterNeumann", "", VKEY + "="],
@@ -85,7 +96,10 @@ def test_a_checkpoint_is_three_lines():
     "text",
     [
         "",
+        "a\n",
         "a\n1\n",
+        f"a\n1\n{ROOT}\nmore",
+        f"a\n{2**53}\n{ROOT}\n",
         f"a\n01\n{ROOT}\n",
         f"a\n-1\n{ROOT}\n",
         f"a\n1\n{ROOT}",

@@ -127,7 +127,7 @@ def line(key: Key, signature: bytes) -> str:
 def _check(key: Key, signature: bytes, text: str) -> None:
     try:
         Ed25519PublicKey.from_public_bytes(key.public).verify(signature, text.encode())
-    except (InvalidSignature, ValueError) as error:
+    except InvalidSignature as error:
         raise CheckpointWrong(f"签名与内容不符(密钥 {key.id.hex()}):检查点被改动或者伪造。") from error
 
 

@@ -91,6 +91,8 @@ def _checked(text: str, keys: Sequence[Key]) -> Promised:
     named = [key(one) for one in promise["keys"]]
     by = [one for one in (keys or named) if one.name == origin(body["book"])]
     told, signers = signed(promise["promise"], by)
+    if [str(one) for one in named] != promise["keys"] or not set(signers) <= set(named):
+        raise CheckpointWrong("待定回执所列的公钥不规范,或者没有签名的公钥。待定回执不成立。")
     if told != _text(body["book"], body["seq"], digest):
         raise CheckpointWrong("签名的承诺与记录不符:正文、盐或者编号被改动。待定回执不成立。")
     return Promised(body, digest, tuple(signers), bool(keys))
