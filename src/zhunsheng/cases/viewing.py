@@ -31,7 +31,7 @@ from zhunsheng.procedures.titles import title_of
 from zhunsheng.procedures.vocabulary import Step
 from zhunsheng.registers import authority
 from zhunsheng.registers.roles import OVERSEEING
-from zhunsheng.statutes.words import _
+from zhunsheng.statutes.words import Count, _
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ def shown_facts(
             by_name = named_in(type(facts)) | organs_in(type(facts))
             value = _called(value, names) if name in by_name else value
             told = mentions.masked(shown(value)) if name in texts else shown(value)
-            yield title, told + ("元" if name.endswith("_yuan") else "")
+            yield title, Count(told, "元") if name.endswith("_yuan") else told
 
 
 def named_in(model: type[BaseModel]) -> frozenset[str]:

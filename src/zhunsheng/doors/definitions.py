@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import get_language, gettext
 
+from zhunsheng.doors.counts import figure_shown
 from zhunsheng.indicators import Figure
 from zhunsheng.indicators.choosing import By, Use, uses
 from zhunsheng.indicators.figures import others
@@ -34,12 +35,11 @@ def told(one: Figure) -> Told:
     indicator, version = one.indicator, one.version
     own = next(way for way in indicator.every_version if way.name == (one.choice.own or version.name))
     said = gettext("当地采用的口径是「%(own)s」。") % {"own": own.title_en if english else own.title}
-    unit = gettext(one.unit) if one.unit else ""
     return Told(
         name=version.name,
         title=version.title_en if english else version.title,
         text=(indicator.definition_en if english else "") or gettext(indicator.definition),
-        shown=f"{one.shown.removesuffix(one.unit)} {unit}".strip() if english else one.shown,
+        shown=figure_shown(one),
         rules=(period_rule(indicator, gettext), rounding_rule(indicator, gettext)),
         source=one.choice.source,
         uses=tuple(map(_use, uses(indicator, one.period.last).get(version.name, ()))),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from zhunsheng.doors.counts import counted
 from zhunsheng.procedures.grids import Block
 from zhunsheng.reports.outputs.parts import cells
 from zhunsheng.reports.tables import Cell, Filled, laid_out
@@ -49,7 +50,12 @@ def grid(table: Filled, block: Block, address: Callable[[Cell], str]) -> Grid:
         answer = None if one.heading or one.label else told[one.row - deep][one.column - laid.stub]
         where = address(answer) if answer is not None and _opens(answer) else ""
         waits = answer.source.waits if answer is not None and answer.value is None else ""
-        lines[one.row].append(Piece(one.text, one.rows, one.columns, one.heading or one.label, where, waits))
+        text = (
+            counted(answer.shown, answer.unit)
+            if answer is not None and one.text != answer.shown
+            else one.text
+        )
+        lines[one.row].append(Piece(text, one.rows, one.columns, one.heading or one.label, where, waits))
     every = [cell for row in told for cell in row if cell.value is None]
     return Grid(
         block.code,

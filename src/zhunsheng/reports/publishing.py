@@ -17,6 +17,7 @@ from zhunsheng.procedures.oversight.annual_report import AnnualReport, latest
 from zhunsheng.registers.holidays import calendar_now
 from zhunsheng.reports.correcting import explained
 from zhunsheng.reports.edition import Edition, dumped
+from zhunsheng.statutes.words import Said
 
 KNOWN = frozenset(one.id for one in INDICATORS)
 
@@ -147,7 +148,12 @@ def moved_since(edition: Edition, book: str | None = None) -> Iterator[tuple[str
             for part in now.breakdown if by else (now,):
                 ref = f"{now.id}|{by}={part.slice.key}" if part.slice else now.id
                 if ref in frozen and (then := _told(frozen[ref])) != (value := _told(part.as_json())):
-                    yield f"{now.title}({part.slice.label})" if part.slice else now.title, then, value
+                    title = (
+                        Said("{title}({part})", title=now.title, part=part.slice.label)
+                        if part.slice
+                        else now.title
+                    )
+                    yield title, then, value
 
 
 def _version(one: dict[str, Any]) -> str:

@@ -70,7 +70,7 @@ def cell(request: HttpRequest, officer: Officer, code: str) -> HttpResponse:
         if not officer.oversees and not officer.viewer.sees(_organ(code)):
             raise Http404
         back = f"{reverse('desk:bulletins')}?{_query(one)}"
-        return behind(request, officer, found, (back, t(one.bulletin.title)), one.quarter.title)
+        return behind(request, officer, found, (back, t(one.bulletin.title)), t(one.quarter.title))
     except (KeyError, Unanswerable):
         raise Http404 from None
 

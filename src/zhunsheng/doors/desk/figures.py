@@ -16,6 +16,7 @@ from zhunsheng.cases.queries import organ_names, organs_known
 from zhunsheng.doors import charts
 from zhunsheng.doors.addresses import asked as kept
 from zhunsheng.doors.addresses import day_of, heads_of, key_of, part_of, permanent, query
+from zhunsheng.doors.counts import figure_shown
 from zhunsheng.doors.definitions import other, told
 from zhunsheng.doors.desk.officer import Officer, page, signed_in, trouble
 from zhunsheng.doors.desk.wording import t
@@ -45,6 +46,7 @@ def figures(request: HttpRequest, officer: Officer) -> HttpResponse:
         organ=organ or "",
         organs=organs_of(officer),
         everything=officer.oversees,
+        figure_shown=figure_shown,
         fields=[(field, [(one, figure_title(one)) for one in mine]) for field, mine in by_field(found)],
         query=urlencode({"year": year} | ({"organ": organ} if organ else {})),
     )
@@ -85,6 +87,7 @@ def figure(request: HttpRequest, officer: Officer, name: str) -> HttpResponseBas
         "desk/figure.html",
         **words,
         one=whole,
+        figure_shown=figure_shown,
         part_of=one if one is not whole else None,
         address=address,
         first_page="after" not in request.GET,

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from zhunsheng.doors.counts import put
 from zhunsheng.procedures.clocks import Face, Kind, Outcome
 from zhunsheng.procedures.judging import Refusal
-from zhunsheng.statutes.words import _
+from zhunsheng.statutes.words import Count, _
+from zhunsheng.statutes.words import Said as PutTogether
 
 
 def t(source: str) -> str:
     """The text in the reader's language. Never for a text that people typed."""
-    return gettext(source) if source else ""
+    return put(source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ def titled(title: str) -> str:
 
 def valued(value: str) -> str:
     """A recorded value: words that forms offered are put into the reader's language, typed texts stay."""
+    if isinstance(value, Count | PutTogether):
+        return put(value)
     if len(value) > 200 or "\n" in value:
         return value
     return "、".join(t(part) for part in value.split("、"))

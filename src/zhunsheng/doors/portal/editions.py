@@ -48,7 +48,9 @@ def report(request: HttpRequest, case: str) -> HttpResponse:
             (paragraph.kind, [(piece, _address(one, piece)) for piece in paragraph.pieces])
             for paragraph in one.edition.paragraphs
         ],
-        moved=list(moved_since(one.edition, found.book)) if last else [],
+        moved=[(in_words(title), then, now) for title, then, now in moved_since(one.edition, found.book)]
+        if last
+        else [],
         issues=[(issue, [_change(issue, change) for change in issue.changes]) for issue in reversed(every)],
         formats=[(name, f"?format={name}&edition={one.place.seq}") for name in FORMATS],
     )

@@ -17,6 +17,7 @@ from zhunsheng.cases import feed, queries
 from zhunsheng.doors import charts
 from zhunsheng.doors.addresses import asked as kept
 from zhunsheng.doors.addresses import day_of, heads_of, key_of, part_of, permanent, query
+from zhunsheng.doors.counts import unit_beside
 from zhunsheng.doors.definitions import other, told
 from zhunsheng.doors.figure_files import figure_file
 from zhunsheng.doors.parcels import Parcel
@@ -120,6 +121,7 @@ def one(request: HttpRequest, year: int, name: str) -> HttpResponseBase:
         defined=defined,
         others=other(found),
         article={"article": about(article), "rules": rules_of(article)},
+        of=in_words(found.unit),
         rate=indicator.kind is Kind.RATE,
         trend=charts.shown(trend(found)) if found is whole else None,
         parts=_parts(found, year, name, asked),
@@ -256,13 +258,12 @@ def _sliced(found: Figure) -> dict[str, str]:
 def _brief(found: Figure, year: int, asked: Asked) -> dict[str, Any]:
     """A figure as a list shows it."""
     indicator = found.indicator
-    unit = in_words(found.unit)
     shown = found.shown.removesuffix(found.unit) if found.unit else found.shown
     return {
         "id": found.id,
         "title": indicator.title_en if english() else found.title,
         "shown": shown,
-        "unit": unit,
+        "unit": unit_beside(found),
         "article": found.article,
         "address": _address("figure", [year, found.id], asked),
     }

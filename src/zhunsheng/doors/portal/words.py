@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from django.utils.translation import get_language, gettext
 
+from zhunsheng.doors.counts import put
 from zhunsheng.statutes.instruments import Article
+from zhunsheng.statutes.words import Count, Said
 
 
 def in_words(text: str) -> str:
     """A Chinese source text in the reader's language; lists and compound titles piece by piece."""
     if not text:
         return ""
+    if isinstance(text, Count | Said):
+        return put(text)
     whole = gettext(text)
     if whole != text or english() is False:
         return whole

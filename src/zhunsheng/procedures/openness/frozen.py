@@ -29,7 +29,7 @@ from zhunsheng.procedures.roles import (
     SUPERVISOR,
 )
 from zhunsheng.procedures.vocabulary import Cites, Step, Who
-from zhunsheng.statutes.words import _
+from zhunsheng.statutes.words import Said, _
 
 DRAFTERS = Who((SUPERVISOR, CLERK, HANDLER, SECTION_CHIEF, LEGAL_REVIEWER, HEAD, DEPUTY_HEAD))
 SIGNERS = Who((HEAD, DEPUTY_HEAD))
@@ -50,11 +50,13 @@ def briefly(text: str) -> str:
     table = json.loads(text)
     values = frozen_values(table)
     filled = sum(value is not None for value in values.values())
-    told = f"{len(values)}格,其中{filled}格有数"
+    told = [Said(_("{all}格,其中{filled}格有数"), all=str(len(values)), filled=str(filled))]
     period = table.get("period") or {}
     if period.get("first") and period.get("last"):
-        told += f",统计期间{period['first']}至{period['last']}"
-    return told + (f",截至{table['as_of']}" if table.get("as_of") else "")
+        told.append(Said(_(",统计期间{first}至{last}"), first=str(period["first"]), last=str(period["last"])))
+    if table.get("as_of"):
+        told.append(Said(_(",截至{day}"), day=str(table["as_of"])))
+    return Said.joined(told)
 
 
 Json = Annotated[

@@ -10,6 +10,7 @@ from zhunsheng.reports.bulletins.composing import Beside, Composed
 from zhunsheng.reports.outputs import Line, Official
 from zhunsheng.reports.outputs import Table as Laid
 from zhunsheng.reports.tables.printing import blocks, headed, paragraphs
+from zhunsheng.statutes.words import Count, Said, _
 
 
 def change(now: Decimal | None, then: Decimal | None, unit: str) -> str:
@@ -17,15 +18,16 @@ def change(now: Decimal | None, then: Decimal | None, unit: str) -> str:
     if now is None or then is None:
         return "—"
     if now == then:
-        return "持平"
+        return Said(_("持平"))
     if unit == "%":
         points = max(abs(now - then), (abs(now - then)).quantize(Decimal("0.1")), key=_places)
-        return f"{'上升' if now > then else '下降'}{points:,}个百分点"
-    told = f"{'增加' if now > then else '减少'}{abs(now - then):,}{unit}"
+        return Said(_("上升{n}个百分点") if now > then else _("下降{n}个百分点"), n=f"{points:,}")
+    told = Count(f"{abs(now - then):,}", unit)
     if not then:
-        return told
+        return Said(_("增加{told}") if now > then else _("减少{told}"), told=told)
     share = (abs(now - then) / then * 100).quantize(Decimal("0.1"), rounding="ROUND_HALF_UP")
-    return f"{told}({'增长' if now > then else '下降'}{share}%)"
+    pattern = _("增加{told}(增长{share}%)") if now > then else _("减少{told}(下降{share}%)")
+    return Said(pattern, told=told, share=str(share))
 
 
 def _places(value: Decimal) -> int:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from zhunsheng.indicators import Period, Unanswerable
 from zhunsheng.procedures.openness.periods import quarter, quarter_of
+from zhunsheng.statutes.words import Said, _
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Quarter:
     @property
     def title(self) -> str:
         """2025年第3季度."""
-        return f"{self.name[:4]}年第{self.name[-1]}季度"
+        return Said(_("{year}年第{n}季度"), year=self.name[:4], n=self.name[-1])
 
     def before(self) -> Quarter:
         """The quarter before."""

@@ -15,6 +15,7 @@ from zhunsheng.cases.decided import Opened, decided
 from zhunsheng.cases.viewing import Viewer
 from zhunsheng.reports.credit import inspection, licence, penalty
 from zhunsheng.reports.credit.items import Item, Line
+from zhunsheng.statutes.words import _
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ FORMS: dict[str, Form] = {
     "penalty": Form("penalty", "行政处罚", penalty.PROCEDURE, penalty.ITEMS, penalty.counts, penalty.line),
     "licence": Form("licence", "行政许可", licence.PROCEDURE, licence.ITEMS, licence.counts, licence.line),
     "inspection": Form(
-        *("inspection", "行政检查行为", inspection.PROCEDURE),
+        *("inspection", _("行政检查行为"), inspection.PROCEDURE),
         *(inspection.ITEMS, inspection.counts, inspection.line),
     ),
 }

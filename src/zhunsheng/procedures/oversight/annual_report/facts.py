@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field
 from zhunsheng.procedures.facts import Brief, Facts, Flag, Text
 from zhunsheng.procedures.forms import duty
 from zhunsheng.procedures.oversight.annual_report.chapters import CHAPTERS
-from zhunsheng.statutes.words import _
+from zhunsheng.statutes.words import Count, Said, _
 
 
 def _json(text: str) -> str:
@@ -37,7 +37,7 @@ def _counted(unit: str) -> Brief:
 
     def told(text: str) -> str:
         read = json.loads(text)
-        return f"{len(read) if isinstance(read, list | dict) else 1}{unit}"
+        return Count(len(read) if isinstance(read, list | dict) else 1, unit)
 
     return Brief(told)
 
@@ -46,7 +46,9 @@ def _ends(text: str) -> str:
     """Each book with the number of its last entry."""
     read = json.loads(text)
     heads = read.items() if isinstance(read, dict) else ()
-    return "；".join(f"{book}第{head.get('seq')}号记录" for book, head in heads if isinstance(head, dict))
+    told = [(book, str(head.get("seq"))) for book, head in heads if isinstance(head, dict)]
+    first, rest = _("{book}第{seq}号记录"), _("；{book}第{seq}号记录")
+    return Said.joined(Said(rest if n else first, book=book, seq=seq) for n, (book, seq) in enumerate(told))
 
 
 Chapter = Annotated[
