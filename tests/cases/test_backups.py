@@ -314,7 +314,20 @@ def test_a_passphrase_serves_as_well(kept, tmp_path):
     words.write_text("一句很长的口令,只有两个人知道\n")
     done = kept.call("backup", tmp_path / "b", "--passphrase-file", words, "--json")
     assert done.returncode == 0, done.stderr
-    assert backup.opened(tmp_path / "b", backup.sealing.passphrase(words))
-    words.write_text("另一句很长的口令,没有人知道\n")
-    with pytest.raises(backup.BackupWrong, match="口令不对"):
-        backup.opened(tmp_path / "b", backup.sealing.passphrase(words))
+    (opened,) = backup.opened(tmp_path / "b", backup.sealing.passphrase(words))
+    wrapped = opened.says.wrapped
+    assert (wrapped["kind"], wrapped["n"], wrapped["r"], wrapped["p"]) == ("scrypt", 2**17, 8, 1)
+
+
+def test_another_passphrase_and_a_cost_that_somebody_made_up_open_nothing(monkeypatch):
+    monkeypatch.setattr(backup.sealing, "_N", 2)  # the same words at the cost of a test
+    right, wrong = backup.sealing.Passphrase(b"one"), backup.sealing.Passphrase(b"another")
+    wrapped = right.wrap(bytes(32))
+    assert right.unwrap(wrapped) == bytes(32)
+    for words, given in (
+        (wrong, wrapped),
+        (right, wrapped | {"n": 2**40}),
+        (right, wrapped | {"salt": "AAAA"}),
+    ):
+        with pytest.raises(backup.BackupWrong, match="口令不对"):
+            words.unwrap(given)
