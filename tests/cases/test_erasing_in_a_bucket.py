@@ -23,6 +23,7 @@ from zhunsheng.procedures.facts import HIDDEN
 from zhunsheng.record import evidence
 from zhunsheng.record.evidence import known
 from zhunsheng.record.evidence.limits import Bucket
+from zhunsheng.record.evidence.s3 import S3
 
 from .conftest import PERSON, County
 
@@ -137,6 +138,50 @@ def test_a_locked_object_is_told_the_rest_goes_and_it_goes_when_the_lock_does(
     hold(bucket, files[0], "OFF")
     assert evidence.erasing.sweep() == [files[0]]
     assert not lying(bucket, files[0]) and evidence.erasing.lying() == erasing.waiting(case) == 0
+
+
+def answering(monkeypatch: pytest.MonkeyPatch, changed: Any) -> None:
+    """A store that answers some requests as `changed(method, query)` says: a status, or None for its own answer."""
+    whole = S3._ask
+
+    def ask(self: S3, method: str, name: str, query: Any = None, *more: Any, **words: Any) -> Any:
+        status = changed(method, query or {})
+        if status is None or status in words.get("passed", ()):
+            return (status, {}, b"") if status else whole(self, method, name, query, *more, **words)
+        return 204, {}, b""
+
+    monkeypatch.setattr(S3, "_ask", ask)
+
+
+def test_a_store_that_knows_no_versions_loses_the_object_too(
+    county: County, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bucket = make()
+    case = filed(county, digest := statement("七"))
+    answering(monkeypatch, lambda _method, query: 501 if {"versions", "uploads"} & query.keys() else None)
+    assert erase(case) == "" and not lying(bucket, digest)
+
+
+@pytest.mark.parametrize("knows", [True, False])
+def test_a_store_that_says_yes_and_deletes_nothing_is_found_out(
+    county: County, make: Any, monkeypatch: pytest.MonkeyPatch, knows: bool
+) -> None:
+    bucket = make()
+    case = filed(county, digest := statement("八"))
+
+    def lies(method: str, query: dict[str, str]) -> int | None:
+        return (
+            204
+            if method == "DELETE"
+            else 501
+            if not knows and {"versions", "uploads"} & query.keys()
+            else None
+        )
+
+    with monkeypatch.context() as lying_store:
+        answering(lying_store, lies)
+        assert "没有删除" in erase(case)
+    assert lying(bucket, digest) and evidence.erasing.sweep() == [digest]
 
 
 def test_a_store_that_is_away_is_told_and_swept_when_it_is_back(

@@ -94,23 +94,37 @@ class S3:
 
         Raises StoreRefuses (a lock, a right that is missing, or it is still listed), RecordUnavailable.
         """
-        for upload in self._listed(name, "uploads", "Upload", "UploadId"):
+        for upload in self._listed(name, "uploads", "Upload", "UploadId") or ():
             self._ask("DELETE", name, {"uploadId": upload}, erasing=True)
         seen: set[str] = set()
-        while versions := self._listed(name, "versions", "Version|DeleteMarker", "VersionId"):
+        while versions := self._versions(name):
             if seen.intersection(versions):
                 raise StoreRefuses(f"证据存储 {self._at.endpoint} 没有删除 {name[:8]}{_STAYS}")
             for version in versions:
-                self._ask("DELETE", name, {"versionId": version}, erasing=True)
+                self._ask("DELETE", name, {"versionId": version} if version else {}, erasing=True)
             seen.update(versions)
         return bool(seen)
 
-    def _listed(self, name: str, what: str, kinds: str, wanted: str) -> list[str]:
-        """Of exactly this object: its versions (one, `null`, where the bucket keeps none), or what was begun of it."""
+    def _versions(self, name: str) -> list[str]:
+        """Every version of the object; one without a name where the store knows no versions at all."""
+        found = self._listed(name, "versions", "Version|DeleteMarker", "VersionId")
+        if found is not None:
+            return found
+        return [""] if self._ask("HEAD", name, erasing=True)[0] != 404 else []
+
+    def _listed(self, name: str, what: str, kinds: str, wanted: str) -> list[str] | None:
+        """Of exactly this object: its versions (one, `null`, where the bucket keeps none), or what was begun of it.
+
+        None where the store does not know the question.
+        """
         key = self._key(name)
-        text = self._ask("GET", "", {what: "", "prefix": key}, passed=(), erasing=True)[2].decode()
+        status, _headers, body = self._ask(
+            "GET", "", {what: "", "prefix": key}, passed=(405, 501), erasing=True
+        )
+        if status >= 400:
+            return None
         found = []
-        for inner in re.findall(rf"<(?:{kinds})>(.*?)</(?:{kinds})>", text, re.DOTALL):
+        for inner in re.findall(rf"<(?:{kinds})>(.*?)</(?:{kinds})>", body.decode(), re.DOTALL):
             told = {part: unescape(value) for part, value in re.findall(r"<(\w+)>([^<]*)</", inner)}
             if told.get("Key") == key:
                 found.append(told[wanted])
