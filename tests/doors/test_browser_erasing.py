@@ -22,6 +22,7 @@ pytestmark = [
     pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed on this machine"),
 ]
 NAME, PHONE = "欧阳清泉", "13911112222"
+ADDRESS = "清泉路一号院二单元" * 9  # long: where it lay, what follows does not cover it
 OPENED = """
 import django; django.setup()
 from zhunsheng import record
@@ -68,6 +69,7 @@ def filed(page: Page, house: House, photo: Path) -> str:
     page.check("input[name='f.party.kind'][value='person']")
     page.fill("[name='f.party.person']", NAME)
     page.fill("[name='f.party.phone']", PHONE)
+    page.fill("[name='f.party.address']", ADDRESS)
     page.fill("[name='f.cause']", "无照经营")
     page.set_input_files("#files", photo)
     page.wait_for_selector("[name=stored]", state="attached")
@@ -129,7 +131,7 @@ def test_the_head_erases_a_person_and_no_file_of_the_house_tells_the_person(
     assert NAME in opened(home) and holding(home, values) and list(home.rglob(f"{digest[2:]}*"))
 
     page.get_by_role("link", name="删除个人信息").click()
-    expect(page.locator("section[aria-labelledby=going]")).to_contain_text("姓名(公民、经营者)、联系电话")
+    expect(page.locator("section[aria-labelledby=going]")).to_contain_text("姓名(公民、经营者)")
     narrow(page)
     page.get_by_role("button", name="删除", exact=True).click()  # nothing chosen: the browser itself stops
     assert page.evaluate("document.querySelector('#ground').matches(':invalid')")
@@ -145,7 +147,7 @@ def test_the_head_erases_a_person_and_no_file_of_the_house_tells_the_person(
     assert NAME in opened(home)
 
     ordered(page, "unlawful", "市监删〔2026〕1号")
-    expect(page.get_by_role("status")).to_contain_text("已删除2项个人信息、1件证据")
+    expect(page.get_by_role("status")).to_contain_text("已删除3项个人信息、1件证据")
     expect(page.locator("main")).to_contain_text("个人信息保护法第四十七条第一款第(四)项 · 市监删〔2026〕1号")
     expect(page.locator("main")).not_to_contain_text(NAME)
     assert page.locator("main section:has(#entries) img").count() == 0
@@ -154,6 +156,10 @@ def test_the_head_erases_a_person_and_no_file_of_the_house_tells_the_person(
     expect(page.locator("main")).to_contain_text("本案没有可以删除的个人信息")
 
     assert NAME not in opened(home)
-    texts = [text.encode(code) for text in (NAME, PHONE) for code in ("utf-8", "utf-16-le", "unicode-escape")]
+    texts = [
+        text.encode(code)
+        for text in (NAME, PHONE, ADDRESS)
+        for code in ("utf-8", "utf-16-le", "unicode-escape")
+    ]
     assert holding(home, [*texts, *values]) == set()
     assert [path for path in home.rglob("*") if digest[2:] in path.name] == []
