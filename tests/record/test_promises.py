@@ -113,6 +113,15 @@ def test_a_promise_whose_entry_is_gone_or_another_convicts(promised, disarmed, s
     assert promises.check(promised.text, promised.keys).trusted  # it holds without the house
 
 
+def test_a_promise_that_somebody_else_signed_accuses_nobody(promised):
+    other = vouched(lambda text: text.replace("立案", "撤案"))(json.loads(promised.text), promised)
+    with pytest.raises(CheckpointWrong, match="没有所给公钥") as told:
+        promises.complete(json.dumps(forged(other, promised)))
+    assert not isinstance(told.value, BookDiffers)
+    with pytest.raises(BookDiffers):  # signed by the house, it does
+        promises.complete(json.dumps(other))
+
+
 def test_only_what_says_so_is_pending(promised):
     assert promises.is_pending(promised.text)
     for text in ("", "[]", "5", '{"format":"zhunsheng-receipt-1"}', "[" * 100_000, '"zhunsheng-pending-1"'):

@@ -10,76 +10,110 @@
   const hex = (some) => [...some].map((one) => one.toString(16).padStart(2, "0")).join("");
   const same = (a, b) => hex(a) === hex(b);
   const unhex = (text, length) => {
-    need(typeof text === "string" && /^([0-9a-f]{2})*$/.test(text) && text.length === 2 * length, say.format);
-    return Uint8Array.from(text.match(/../g) || [], (one) => parseInt(one, 16));
+    need(/^[0-9a-f]*$/.test(text) && text.length === 2 * length, say.format);
+    return Uint8Array.from(text.match(/../g), (one) => parseInt(one, 16));
   };
   const unbase64 = (text) => {
     const value = atob(text);
     need(btoa(value) === text, say.format);
     return Uint8Array.from(value, (one) => one.charCodeAt(0));
   };
+  // JSON that every reader reads alike: no member twice, whole numbers alone, no half of a sign.
+  const read = (text) => {
+    const open = [];
+    const value = JSON.parse(text, (name, one) => {
+      need(name.isWellFormed() && (typeof one !== "string" || one.isWellFormed()), say.format);
+      return one;
+    });
+    for (const [token, colon] of text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?|[{}]|[-\d][^\s,\]}]*/g)) {
+      if (token === "{") open.push(new Set());
+      else if (token === "}") open.pop();
+      else if (token[0] !== "\"") need(/^-?\d+$/.test(token), say.format);
+      else if (colon) {
+        const name = JSON.parse(token.slice(0, -colon.length));
+        need(!open.at(-1).has(name), say.format);
+        open.at(-1).add(name);
+      }
+    }
+    return value;
+  };
+  const members = (one, names) => need(Object.keys(one).sort().join(" ") === names, say.format);
   const quoted = (name) => encodeURIComponent(name).replace(/[!'()*]/g, (one) => "%" + one.charCodeAt(0).toString(16).toUpperCase());
 
   const readKey = async (line) => {
-    const [name, id, ...rest] = line.trim().split("+");
+    const [name, id, ...rest] = line.split("+");
     const all = unbase64(rest.join("+"));
-    need(name && all.length === 33 && all[0] === 1, say.key);
+    need(name && all[0] === 1, say.key);  // a key of another length is none to importKey either
     need(hex((await sha256(name, "\n", all)).slice(0, 4)) === id, say.key);
-    return { name, id, key: await crypto.subtle.importKey("raw", all.slice(1), { name: "Ed25519" }, false, ["verify"]) };
+    return { line, name, id, key: await crypto.subtle.importKey("raw", all.slice(1), { name: "Ed25519" }, false, ["verify"]) };
   };
 
   const openNote = async (note, name, keys) => {
     const at = note.lastIndexOf("\n\n");
-    need(at >= 0 && note.endsWith("\n"), say.format);
-    const text = note.slice(0, at + 1);
-    let good = 0;
+    need(note.endsWith("\n") && !/[\x00-\x09\x0b-\x1f]/.test(note), say.format);
+    const text = note.slice(0, at + 1), good = [];
     for (const line of note.slice(at + 2, -1).split("\n")) {
       const [dash, signer, encoded, ...rest] = line.split(" ");
-      need(dash === "\u2014" && signer && encoded && !rest.length, say.format);
+      need(dash === "\u2014" && signer && !rest.length, say.format);
       const value = unbase64(encoded);
+      need(value.length >= 5, say.format);
       for (const one of keys) {
         if (one.name !== name || signer !== name || one.id !== hex(value.slice(0, 4))) continue;
         need(await crypto.subtle.verify({ name: "Ed25519" }, one.key, value.slice(4), bytes(text)), say.signature);
-        good += 1;
+        good.push(one.line);
       }
     }
-    need(good > 0, say.unsigned);
-    return text.split("\n");
+    need(good.length, say.unsigned);
+    return [good, ...text.split("\n")];
   };
 
   // From the root downwards, as RFC 9162 defines the tree.
   const rootFrom = async (leaf, index, size, path) => {
     if (size === 1) { need(!path.length, say.tree); return leaf; }
-    need(path.length, say.tree);
     let left = 1;
     while (left * 2 < size) left *= 2;
     const other = path[path.length - 1], below = path.slice(0, -1);
     return index < left
-      ? sha256([1], await rootFrom(leaf, index, left, below), other)
+      ? sha256([1], await rootFrom(leaf, index, left, below), other)  // where there is no other, there is nothing to hash
       : sha256([1], other, await rootFrom(leaf, index - left, size - left, below));
   };
 
   const inTree = async (book, seq, digest, proof, checkpoint, keys) => {
-    const name = "zhunsheng/" + quoted(book), lines = await openNote(checkpoint, name, keys), size = Number(lines[1]);
-    need(lines[0] === name && Number.isSafeInteger(size) && seq >= 1 && seq <= size, say.tree);
+    const name = "zhunsheng/" + quoted(book), [good, ...lines] = await openNote(checkpoint, name, keys), size = Number(lines[1]);
+    need(lines[0] === name && /^[1-9][0-9]*$/.test(lines[1]) && Number.isSafeInteger(size), say.tree);
+    need(Number.isSafeInteger(seq) && seq >= 1 && seq <= size, say.tree);
     const root = await rootFrom(await sha256([0], digest), seq - 1, size, proof.map((one) => unhex(one, 32)));
     need(same(root, unbase64(lines[2])), say.tree);
-    return size;
+    return [size, good];
   };
 
   const verify = async (text, keys) => {
-    const one = JSON.parse(text);
-    if (one.checkpoint === undefined) return [null, []];
-    if (one.format === undefined) return [await inTree(one.book, one.seq, unhex(one.digest, 32), one.proof, one.checkpoint, keys), []];
-    need(one.format === "zhunsheng-receipt-1" && typeof one.body === "string", say.format);
-    need(one.hash === "sha256", say.sm3);
-    const body = JSON.parse(one.body), digest = await sha256(unhex(one.salt, 16), one.body);
-    for (const told of one.opened) {
-      let place = body.facts;
-      for (const step of told.path.split("/").slice(1)) place = place && place[step.replaceAll("~1", "/").replaceAll("~0", "~")];
-      need(place && place.sealed === hex(await sha256(unhex(told.salt, 16), told.value)), say.sealed);
+    const one = read(text);
+    if (one.format === undefined) {  // the digest alone, which is all that the public gets, or no checkpoint yet
+      const digest = unhex(one.digest, 32);
+      return [one.checkpoint === undefined ? null : (await inTree(one.book, one.seq, digest, one.proof, one.checkpoint, keys))[0], []];
     }
-    return [await inTree(body.book, body.seq, digest, one.proof, one.checkpoint, keys), body.evidence || []];
+    members(one, "body checkpoint format hash keys opened proof salt");
+    need(one.format === "zhunsheng-receipt-1", say.format);
+    need(one.hash === "sha256", say.sm3);
+    await Promise.all(one.keys.map(readKey));
+    const body = read(one.body), { facts } = body;
+    need(typeof body.book === "string" && typeof body.at === "string", say.format);
+    need(facts && typeof facts === "object" && !Array.isArray(facts), say.format);
+    for (const told of one.opened) {
+      members(told, "path salt value");
+      need(/^(\/([^~/]|~[01])*)+$/.test(told.path), say.format);
+      read(told.value);
+      let place = facts;
+      for (const step of told.path.split("/").slice(1)) place = place[step.replaceAll("~1", "/").replaceAll("~0", "~")];
+      members(place, "sealed");
+      need(place.sealed === hex(await sha256(unhex(told.salt, 16), told.value)), say.sealed);
+    }
+    need(new Set(one.opened.map((told) => told.path)).size === one.opened.length, say.format);
+    const digest = await sha256(unhex(one.salt, 16), one.body);
+    const [size, good] = await inTree(body.book, body.seq, digest, one.proof, one.checkpoint, keys);
+    need(good.every((key) => one.keys.includes(key)), say.format);
+    return [size, body.evidence || []];
   };
 
   const line = (good, name, text) => {
@@ -96,7 +130,7 @@
     list.replaceChildren();
     let keys = [];
     try {
-      const lines = ($("keys").value.trim() || data.keys.join("\n")).split("\n").filter((one) => one.trim());
+      const lines = ($("keys").value.trim() || data.keys.join("\n")).split("\n").map((one) => one.trim()).filter((one) => one);
       keys = await Promise.all(lines.map(readKey));
     } catch (error) { list.append(line(false, say.keys, error.message || say.key)); return; }
     for (const one of data.entries) {
