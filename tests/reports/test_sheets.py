@@ -132,7 +132,7 @@ def test_nobody_is_late_with_a_month_before_sheets_were_kept(county: County) -> 
         return [one.status for one in found]
 
     assert kept_since(E, county.book) == ""
-    assert of("2025-07", "2025-08", "2025-09") == [Status.BEFORE, Status.BEFORE, Status.LATE]
+    assert of("2025-07", "2025-08", "2025-09") == [Status.BEFORE, Status.BEFORE, Status.WAITING]
     opened(county, "2025-08")
     assert kept_since(E, county.book) == kept_since(E) == "2025-08"
     assert of("2025-07", "2025-08", "2025-09") == [Status.BEFORE, Status.LATE, Status.LATE]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext, ngettext
 
-from zhunsheng.indicators import Figure
+from zhunsheng.indicators import Figure, Period
 from zhunsheng.statutes.words import Count, Said
 
 UNITS: Mapping[str, Callable[[int], str]] = {
@@ -55,6 +55,12 @@ def unit_beside(one: Figure) -> str:
     """The unit of a figure's value, to stand beside it; nothing where there is no value."""
     number = one.shown.removesuffix(one.unit)
     return "" if one.value is None else counted(number, one.unit).removeprefix(number).strip()
+
+
+def period_shown(one: Period) -> str:
+    """2025年, or its first and last day."""
+    year = one.whole_year
+    return gettext("%(year)s年") % {"year": year} if year else f"{one.first} – {one.last}"
 
 
 def put(text: str) -> str:

@@ -13,6 +13,7 @@ from zhunsheng.indicators.declaring import Indicator, Period, Together
 from zhunsheng.indicators.errors import Unanswerable
 from zhunsheng.indicators.past import Then
 from zhunsheng.indicators.store import ask
+from zhunsheng.statutes.words import Said, _
 
 PARTS = ("numerator", "denominator", "rest")
 LONG = 200_000
@@ -118,7 +119,9 @@ class Behind:
 
     def _sql(self, then: Then, picked: str, where: list[str], values: list[Any]) -> tuple[str, list[Any]]:
         if self.part not in PARTS:
-            raise Unanswerable(f"没有「{self.part}」这一部分。可选:{'、'.join(PARTS)}。")
+            raise Unanswerable(
+                Said(_("没有「{part}」这一部分。可选:{known}。"), part=self.part[:80], known="、".join(PARTS))
+            )
         given = list(self.scope.sql()[1])
         inner = listing(self.indicator, self.period, self.part, self.by, self.key)
         conditions = []
@@ -138,4 +141,4 @@ def _token(after: str) -> tuple[date, str]:
     try:
         return date.fromisoformat(day), id
     except ValueError:
-        raise Unanswerable("翻页标记无效。请从第一页重新打开。") from None
+        raise Unanswerable(Said(_("翻页标记无效。请从第一页重新打开。"))) from None

@@ -6,7 +6,7 @@ from zhunsheng.indicators.areas import DIMENSIONS, INDICATORS
 from zhunsheng.indicators.declaring import Dimension, Indicator, Together
 from zhunsheng.indicators.errors import NoSuchIndicator, Unanswerable
 from zhunsheng.procedures.catalogue import FIELD_OF
-from zhunsheng.statutes.words import _
+from zhunsheng.statutes.words import Said, _
 
 _BY_ID = {one.id: one for one in INDICATORS}
 _BY_NAME = {one.name: one for one in DIMENSIONS}
@@ -26,7 +26,11 @@ def indicator(ref: str) -> Indicator:
 def dimension(name: str) -> Dimension:
     """The breakdown of that name. Raises Unanswerable."""
     if name not in _BY_NAME:
-        raise Unanswerable(f"不能按「{name}」分列。可以按:{'、'.join(_BY_NAME)}。")
+        known = Said.joined(
+            Said("、{name}({title})" if n else "{name}({title})", name=one, title=_BY_NAME[one].title)
+            for n, one in enumerate(_BY_NAME)
+        )
+        raise Unanswerable(Said(_("不能按「{name}」分列。可以按:{known}。"), name=name[:80], known=known))
     return _BY_NAME[name]
 
 

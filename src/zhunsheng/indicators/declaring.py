@@ -12,6 +12,7 @@ from zhunsheng.indicators.errors import Unanswerable
 from zhunsheng.indicators.rounding import Rounding
 from zhunsheng.indicators.versions import USUAL, Version
 from zhunsheng.procedures.vocabulary import Cites, Procedure
+from zhunsheng.statutes.words import Said, _
 
 Condition = Callable[[Any, "Period"], Any]
 """Which cases: an Ibis boolean over the table; the period is there for what is due by its last day. Its days may be
@@ -42,7 +43,7 @@ class Period:
     def year(cls, year: int, as_of: date) -> Period:
         """A calendar year. Raises Unanswerable for one that cannot be."""
         if not 1949 <= year <= 9998:
-            raise Unanswerable(f"没有{year}年的数据。请填四位年份,如 2025。")
+            raise Unanswerable(Said(_("没有{year}年的数据。请填四位年份,如 2025。"), year=str(year)))
         return cls(date(year, 1, 1), date(year, 12, 31), as_of)
 
     @classmethod
@@ -171,8 +172,17 @@ class Indicator:
         for one in self.versions:
             if one.name == name:
                 return replace(own, **one.changes(), version=one, origin=own)
-        known = "、".join(f"{one.name}({one.title})" for one in self.every_version)
-        raise Unanswerable(f"指标「{self.title}」没有口径「{name}」。可选:{known}。")
+        known = Said.joined(
+            Said("、{name}({title})" if n else "{name}({title})", name=one.name, title=one.title)
+            for n, one in enumerate(self.every_version)
+        )
+        said = Said(
+            _("指标「{title}」没有口径「{name}」。可选:{known}。"),
+            title=self.title,
+            name=name[:80],
+            known=known,
+        )
+        raise Unanswerable(said)
 
     def dated(self, table: Any, period: Period) -> Any:
         """The condition that a case belongs to the period, whatever else is asked of it."""

@@ -24,6 +24,7 @@ from zhunsheng.indicators.store import Manifest, Position
 from zhunsheng.indicators.tables import catch_up
 from zhunsheng.registers import edition
 from zhunsheng.registers.models import Organ
+from zhunsheng.statutes.words import Said, _
 
 
 def figures(
@@ -54,7 +55,7 @@ def figures(
     if heads is None:
         return list(_figures(Held(catch_up()), choices, period, scope, by or "", engine))
     if book and book not in heads:
-        raise Unanswerable(f"地址没有写明账簿「{book}」的末尾。请从原页面重新复制地址。")
+        raise Unanswerable(Said(_("地址没有写明账簿「{book}」的末尾。请从原页面重新复制地址。"), book=book))
     then = (at({book: heads[book]}, alone=True) if book else at(heads)).manifest
     return [_fixed(one) for one in _figures(Held(then), choices, period, scope, by or "", engine)]
 
@@ -81,10 +82,11 @@ def figure(
     Raises NoSuchIndicator, and Unanswerable where it may not be broken down so or has no such version.
     """
     if by and by not in indicator(id).by:
-        allowed = "、".join(dimension(name).title for name in indicator(id).by)
-        raise Unanswerable(
-            f"指标「{indicator(id).title}」不能按「{dimension(by).title}」分列。可以按:{allowed}。"
-        )
+        ways = (dimension(name).title for name in indicator(id).by)
+        allowed = Said.joined(Said("、{way}" if n else "{way}", way=way) for n, way in enumerate(ways))
+        said = _("指标「{title}」不能按「{by}」分列。可以按:{allowed}。")
+        values = {"title": indicator(id).title, "by": dimension(by).title, "allowed": allowed}
+        raise Unanswerable(Said(said, **values))
     asked = {id: definition} if definition else None
     return figures(
         year, organ, by, book=book, ids=(id,), as_of=as_of, definitions=asked, heads=heads, engine=engine

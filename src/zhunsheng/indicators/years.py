@@ -5,8 +5,7 @@ from __future__ import annotations
 from zhunsheng.cases import feed
 from zhunsheng.indicators.errors import Unanswerable
 from zhunsheng.indicators.figures import today
-from zhunsheng.indicators.rules import Say
-from zhunsheng.statutes.words import _
+from zhunsheng.statutes.words import Said, _
 
 _NONE = _("没有{asked}年的数字。本站有{years}的数字,请从中选择。")
 _ONE = _("{first}年")
@@ -18,13 +17,8 @@ class NoSuchYear(Unanswerable):
 
     def __init__(self, asked: int | str, years: range) -> None:
         self.asked, self.years = asked, years
-        super().__init__(self.text(str))
-
-    def text(self, say: Say) -> str:
-        """What it says, in the reader's language."""
-        several = _SEVERAL if len(self.years) > 1 else _ONE
-        years = say(several).format(first=self.years[0], last=self.years[-1])
-        return say(_NONE).format(asked=self.asked, years=years)
+        several = Said(_SEVERAL if len(years) > 1 else _ONE, first=str(years[0]), last=str(years[-1]))
+        super().__init__(Said(_NONE, asked=str(asked), years=several))
 
 
 def years(book: str | None = None) -> range:

@@ -104,5 +104,39 @@ def test_an_english_page_leaves_no_number_with_a_chinese_unit(
     told = client.get(f"/desk/{page}", {} if page == "bulletins" else {"year": today().year}).text
     main = re.sub(r"<[^<>]*>", " ", told.partition("<main")[2])
     assert HAN_COUNT.findall(main) == []
+    assert f"{today().year}年" not in main.replace(f"&lt;{today().year}年&gt;", "")
     if page.startswith("figures"):
         assert "1 one" in main
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "figures?year=2090",
+        "figures/nothing",
+        "figures/cases_filed?by=x",
+        "figures/cases_filed?head=x",
+        "figures/cases_filed?after=x",
+        "figures/cases_filed?definition=x",
+        "bulletins?quarter=x",
+        "sheets?month=x",
+        "sheets?month=0001-01",
+    ],
+)
+def test_a_wrong_question_is_answered_in_the_readers_language(
+    bureau: Bureau, settings: Any, tmp_path: Any, other_tongue: None, asked: str
+) -> None:
+    settings.ANALYTICS_DIR = tmp_path / "analytics"
+    bureau.take(None, "file", today(), party=COMPANY, cause="无照经营")
+    answer = bureau.signed_in("p-1").get(f"/desk/{asked}")
+    said = re.findall(r'role="alert"><p>(.*?)</p>', answer.text)
+    assert answer.status_code in (400, 404) and len(said) == 1
+    assert said[0].startswith("&lt;") and said[0].endswith("&gt;"), "it was not asked to be translated"
+
+
+@pytest.mark.django_db
+def test_a_report_of_a_year_without_figures_is_not_begun(bureau: Bureau) -> None:
+    cover = {"issuer": "某局", "organ": bureau.organ, "year": str(today().year + 60)}
+    answer = bureau.signed_in("p-1").post("/desk/reports/new", cover)
+    assert answer.status_code == 422 and f"没有{today().year + 60}年的数字" in answer.text

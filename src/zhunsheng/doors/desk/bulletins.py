@@ -39,7 +39,7 @@ def bulletin(request: HttpRequest, officer: Officer) -> HttpResponse:
     except NoSuchYear:
         raise
     except Unanswerable as no:
-        return trouble(request, officer, 400, str(no))
+        return trouble(request, officer, 400, no.said)
     lines = _seen(officer, one)
     return page(
         *(request, officer, "desk/bulletin.html"),

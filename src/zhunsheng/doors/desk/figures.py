@@ -16,7 +16,7 @@ from zhunsheng.cases.queries import organ_names, organs_known
 from zhunsheng.doors import charts
 from zhunsheng.doors.addresses import asked as kept
 from zhunsheng.doors.addresses import day_of, heads_of, key_of, part_of, permanent, query
-from zhunsheng.doors.counts import figure_shown
+from zhunsheng.doors.counts import figure_shown, period_shown
 from zhunsheng.doors.definitions import other, told
 from zhunsheng.doors.desk.officer import Officer, page, signed_in, trouble
 from zhunsheng.doors.desk.wording import t
@@ -39,7 +39,7 @@ def figures(request: HttpRequest, officer: Officer) -> HttpResponse:
     try:
         found = indicators.figures(year, organ, book=book_for(officer, organ))
     except Unanswerable as no:
-        return trouble(request, officer, 400, str(no))
+        return trouble(request, officer, 400, no.said)
     return page(
         *(request, officer, "desk/figures.html"),
         year=year,
@@ -77,9 +77,9 @@ def figure(request: HttpRequest, officer: Officer, name: str) -> HttpResponseBas
             return figure_file(request.GET["format"], _parcel(officer, organ, one, part, absolute))
         behind = one.cases(part or "numerator", request.GET.get("after"), organs=_seen(officer, organ))
     except OtherBook as no:
-        return trouble(request, officer, 409, str(no))
+        return trouble(request, officer, 409, no.said)
     except (NoSuchIndicator, Unanswerable) as no:
-        return trouble(request, officer, 404, str(no))
+        return trouble(request, officer, 404, no.said)
     words = _shown(request, officer, whole, organ) | _behind(officer, organ, one, part or "numerator", behind)
     return page(
         request,
@@ -103,6 +103,7 @@ def _shown(request: HttpRequest, officer: Officer, whole: Figure, organ: str | N
         "organ": organ or "",
         "organ_name": dict(organs).get(organ or "", ""),
         "title": figure_title(whole),
+        "period": period_shown(whole.period),
         "trend": charts.shown(trend(whole)),
         "by": request.GET.get("by", ""),
         "key": request.GET.get("key"),

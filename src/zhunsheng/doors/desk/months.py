@@ -33,6 +33,7 @@ from zhunsheng.reports.sheets import (
     sheet,
     states,
 )
+from zhunsheng.reports.sheets.confirming import days_of
 from zhunsheng.reports.sheets.watching import STATUSES
 from zhunsheng.reports.tables import Cell, moved, thawed
 from zhunsheng.reports.tables.printing import official
@@ -57,7 +58,7 @@ def sheets(request: HttpRequest, officer: Officer) -> HttpResponse:
             )
         every = states(kind, months, officer.today, book, officer.viewer.organs)
     except Unanswerable as no:
-        return trouble(request, officer, 400, str(no))
+        return trouble(request, officer, 400, no.said)
     units: dict[str, list[State]] = {}
     for one in every:
         units.setdefault(one.name, []).append(one)
@@ -196,9 +197,7 @@ def _state(request: HttpRequest, officer: Officer, organ: str, month: str) -> tu
 
 def _months(last: str) -> list[str]:
     """Some months up to this one. Raises Unanswerable."""
-    if len(last) != 7 or not (last[:4] + last[5:]).isdigit() or not 1 <= int(last[5:]) <= 12:
-        raise Unanswerable(f"「{last}」不是月份。请写成 2025-09。")
-    found = [last]
+    found = [month_of(days_of(last)[0])]
     while len(found) < MONTHS:
         first = date(int(found[0][:4]), int(found[0][5:]), 1)
         found.insert(0, month_of(first - timedelta(days=1)))

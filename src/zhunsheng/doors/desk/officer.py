@@ -95,7 +95,7 @@ def _other_years(request: HttpRequest, officer: Officer, none: NoSuchYear) -> Ht
     for year in reversed(none.years[-MOST_YEARS:]):
         said["year"] = str(year)
         there.append((_("%(year)s年的数字") % {"year": year}, f"{request.path}?{said.urlencode()}"))
-    return trouble(request, officer, 404, none.text(t), there if "year" in request.GET else ())
+    return trouble(request, officer, 404, none.said, there if "year" in request.GET else ())
 
 
 def _to_the_door(request: HttpRequest) -> HttpResponse:

@@ -46,7 +46,7 @@ def statistics(request: HttpRequest, officer: Officer) -> HttpResponse:
         found = _filled(officer, year, organ, kind)
         overall = _overall(officer, year, organ) if kind == "disclosure" else ""
     except Unanswerable as no:
-        return trouble(request, officer, 400, str(no))
+        return trouble(request, officer, 400, no.said)
     query = _query(kind, year, organ)
 
     def address(cell: Cell) -> str:

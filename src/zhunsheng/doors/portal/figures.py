@@ -69,12 +69,12 @@ def _without(asked: Asked) -> Asked:
 def _refused(request: HttpRequest, no: Unanswerable) -> HttpResponse:
     """What is wrong with the question; a book that does not match is no mere mistake of the reader's."""
     if isinstance(no, OtherBook):
-        return page(request, "missing", status=409, message=str(no))
+        return page(request, "missing", status=409, message=in_words(no.said))
     if isinstance(no, NoSuchYear):
         said = gettext("%(year)s年的数字")
         there = [(said % {"year": year}, reverse("portal:figures", args=[year])) for year in latest()]
-        return missing(request, no.text(gettext), there)
-    return missing(request, str(no))
+        return missing(request, in_words(no.said), there)
+    return missing(request, in_words(no.said))
 
 
 @require_safe

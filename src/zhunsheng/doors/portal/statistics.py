@@ -82,7 +82,7 @@ def cases(request: HttpRequest, case: str, code: str) -> HttpResponse:
         part = ask.part or "numerator"
         behind = figure.cases(part, request.GET.get("after"), SIZE, public=True) if figure else None
     except Unanswerable as no:
-        return missing(request, str(no))
+        return missing(request, in_words(no.said))
     items = behind.items if behind else ()
     names = queries.organ_names({one.organ for one in items})
     more: dict[str, Any] = {}

@@ -48,7 +48,7 @@ def quarter_named(text: str) -> Quarter:
     try:
         return Quarter(quarter_of(quarter(text)[0]))
     except ValueError:
-        raise Unanswerable(f"「{text}」不是季度。请写成 2025Q3。") from None
+        raise Unanswerable(Said(_("「{text}」不是季度。请写成 2025Q3。"), text=text[:80])) from None
 
 
 def last_full(today: date) -> Quarter:

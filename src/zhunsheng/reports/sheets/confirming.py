@@ -15,6 +15,7 @@ from zhunsheng.registers.places import enforcing
 from zhunsheng.reports.sheets.declared import SHEETS
 from zhunsheng.reports.tables import Filled, fill
 from zhunsheng.reports.tables.publishing import Issued, frozen, standing
+from zhunsheng.statutes.words import Said, _
 
 
 def days_of(text: str) -> tuple[date, date]:
@@ -22,7 +23,7 @@ def days_of(text: str) -> tuple[date, date]:
     try:
         return month(text)
     except ValueError:
-        raise Unanswerable(f"「{text}」不是月份。请写成 2025-09。") from None
+        raise Unanswerable(Said(_("「{text}」不是月份。请写成 2025-09。"), text=text[:80])) from None
 
 
 def sheet(kind: Kind, of: str, organ: str, as_of: date) -> Filled:

@@ -62,9 +62,11 @@ def states(
 ) -> list[State]:
     """Each unit that enforces at a month's end, month by month; `organs`: only these. Raises Unanswerable.
 
-    Nobody is late with a month before the first of which there is a sheet (see `kept_since`).
+    Nobody is late with a month before the first of which there is a sheet (see `kept_since`); where there is none yet,
+    with none: the last full month waits for who begins.
     """
-    begun = kept_since(kind, book) or month_of(today.replace(day=1) - timedelta(days=1))
+    since = kept_since(kind, book)
+    begun = since or month_of(today.replace(day=1) - timedelta(days=1))
     told = {(one.organ, one.subject): one for one in about(MonthlySheet.name, _subjects(kind, months))}
     found = []
     for of in months:
@@ -74,7 +76,11 @@ def states(
                 due = last + timedelta(days=_allowed(place.code, last))
                 one = told.get((place.code, subject(kind, of)))
                 state = _state(place.code, place.name, of, last, due, one, today)
-                found.append(state if of >= begun else replace(state, status=Status.BEFORE, late_by=0))
+                if of < begun:
+                    state = replace(state, status=Status.BEFORE, late_by=0)
+                elif not since and state.status is Status.LATE:
+                    state = replace(state, status=Status.WAITING, late_by=0)
+                found.append(state)
     return found
 
 

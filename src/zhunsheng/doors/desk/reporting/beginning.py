@@ -11,7 +11,7 @@ from zhunsheng import reports
 from zhunsheng.cases.queries import CaseLine, organ_cases
 from zhunsheng.cases.taking import Taken
 from zhunsheng.doors.desk.officer import Officer
-from zhunsheng.indicators import Unanswerable
+from zhunsheng.indicators import Unanswerable, within
 from zhunsheng.procedures.oversight.annual_report import AnnualReport, year_of_number
 from zhunsheng.registers.models import Jurisdiction, Post, in_force
 from zhunsheng.registers.places import place
@@ -73,12 +73,13 @@ def proposed(officer: Officer, organ: str, year: str = "", scope: str = "") -> C
 
 
 def begun(officer: Officer, organ: str, cover: Cover) -> Taken:
-    """Compose what the figures say and open the case with it. Raises Unanswerable and what `take` raises."""
+    """Compose what the figures say and open the case with it. Raises NoSuchYear, Unanswerable and what `take` raises."""
     if not (cover.year.isascii() and cover.year.isdigit() and len(cover.year) == 4):
         raise Unanswerable(_("报告年度应为四位数字,如 2025。"))
     if not cover.issuer:
         raise Unanswerable(_("请填写发文机关。"))
     whole = cover.scope == WHOLE and officer.oversees
+    within(int(cover.year), place(organ).book)
     edition = reports.compose(
         int(cover.year),
         issuer=cover.issuer,

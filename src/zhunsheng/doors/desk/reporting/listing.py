@@ -14,6 +14,7 @@ from zhunsheng.cases.queries import organ_names
 from zhunsheng.doors.desk.figures import book_for
 from zhunsheng.doors.desk.officer import Officer, page, signed_in, trouble
 from zhunsheng.doors.desk.reporting import beginning
+from zhunsheng.doors.desk.wording import t
 from zhunsheng.indicators import Unanswerable
 from zhunsheng.registers.refused import Refused
 from zhunsheng.reports.filing import filings
@@ -49,7 +50,7 @@ def begin(request: HttpRequest, officer: Officer) -> HttpResponse:
         try:
             taken = beginning.begun(officer, organ, cover)
         except (Unanswerable, BadFacts, Forbidden, Conflict, Refused) as no:
-            alert = str(no)
+            alert = t(no.said) if isinstance(no, Unanswerable) else str(no)
         else:
             messages.success(request, _("报告稿已存入记录第%(seq)s号。") % {"seq": taken.entry.seq})
             return HttpResponseRedirect(reverse("desk:report", args=[taken.case.id]))

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from zhunsheng.doors.desk.officer import Officer, page, signed_in
 from zhunsheng.doors.desk.reporting.held import Held, figure_now, inside
+from zhunsheng.doors.desk.wording import t
 from zhunsheng.indicators import Indicator, NoSuchIndicator, Unanswerable
 from zhunsheng.indicators.catalogue import INDICATORS, dimension, field_of, indicator
 from zhunsheng.reports import previewing
@@ -61,7 +62,7 @@ def pick(request: HttpRequest, officer: Officer, case: str, figure: str) -> Http
         choices = list(_choices(one, found, Hole(figure)))
         parts = list(_parts(one, found, figure, by)) if by else []
     except (NoSuchIndicator, Unanswerable) as no:
-        kind, wrong = None, str(no)
+        kind, wrong = None, t(no.said)
     return page(
         *(request, officer, _template(request, "desk/report_pick.html")),
         held=one,
