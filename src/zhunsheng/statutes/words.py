@@ -7,6 +7,7 @@ reader's language (`doors.counts.put`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 
 def _(text: str) -> str:
@@ -26,6 +27,9 @@ class Count(str):
         made.number, made.unit = str(number), unit
         return made
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Count, (self.number, self.unit)
+
 
 class Said(str):
     """A source text with values put into it. `parts`: each source with its values."""
@@ -41,6 +45,9 @@ class Said(str):
         made = super().__new__(cls, "".join(pattern.format(**values) for pattern, values in parts))
         made.parts = parts
         return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Said._of, (self.parts,)
 
     @classmethod
     def joined(cls, several: Iterable[Said]) -> Said:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import json
+import pickle
 import re
 from decimal import Decimal
 from typing import Any
@@ -69,6 +71,12 @@ def test_a_text_with_values_reads_as_chinese_and_is_translated_part_by_part(othe
     assert (
         put(Quarter("2025Q3").title) == "<<2025>年第<3>季度>" and Quarter("2025Q3").title == "2025年第3季度"
     )
+
+
+def test_a_copy_is_the_same_text() -> None:
+    text = Said("增加{told}", told=Count("3", "件"))
+    for one in (copy.deepcopy(text), pickle.loads(pickle.dumps(text))):
+        assert one == text and one.parts == text.parts and one.parts[0][1]["told"].unit == "件"
 
 
 def test_what_a_frozen_table_says_of_itself_is_translated(other_tongue: None) -> None:
