@@ -132,3 +132,46 @@ def test_no_tree_that_was_changed_is_taken_for_one_that_grew(data, size):
 def test_what_is_not_in_the_tree_has_no_proof(index, size):
     with pytest.raises(ValueError, match="no leaf"):
         merkle.inclusion_spans(index, size)
+
+
+@pytest.mark.parametrize(("old", "size"), [(5, 3), (-1, 3)])
+def test_what_a_tree_does_not_begin_with_has_no_proof(old, size):
+    with pytest.raises(ValueError, match="does not begin"):
+        merkle.consistency_spans(old, size)
+
+
+def node(left, right):
+    return sha256(b"\x01" + left + right).digest()
+
+
+FOUR = [sha256(b"node %d" % n).digest() for n in range(4)]
+SEVEN = digests(7)
+A, B = mth(SEVEN[:3]), mth(SEVEN)
+
+
+def climbed(steps):
+    """Two roots that belong together, by whoever writes a false proof: of each step whether it lies to the left."""
+    first = second = FOUR[0]
+    for other, left in zip(FOUR[1:], steps, strict=True):
+        if left:
+            first, second = node(other, first), node(other, second)
+        else:
+            second = node(second, other)
+    return first, second
+
+
+@pytest.mark.parametrize(
+    ("old", "first", "size", "second", "path"),
+    [
+        (3, A, 3, B, []),  # another root of one size
+        (3, A, 3, A, [FOUR[0]]),  # the same tree, and more of a proof than it needs
+        (0, A, 7, B, []),  # nothing has one root alone
+        (0, mth([]), 7, B, [FOUR[0]]),
+        (7, climbed([False, True, True])[0], 5, climbed([False, True, True])[1], FOUR),  # it shrank
+        (-3, climbed([False, False, True])[0], 5, climbed([False, False, True])[1], FOUR),
+        (3, A, 7, mth(SEVEN[:4]), subproof(3, SEVEN, True)[:-1]),  # of four leaves, called seven
+        (3, node(FOUR[0], A), 7, node(FOUR[0], B), [*subproof(3, SEVEN, True), FOUR[0]]),  # a node above both
+    ],
+)
+def test_a_proof_that_fits_in_all_but_one_thing_is_refused(old, first, size, second, path):
+    assert not merkle.consistent(old, first, size, second, path)
