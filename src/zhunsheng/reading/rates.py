@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from zhunsheng.reading import bases
+from zhunsheng.reading.beside import beside
 from zhunsheng.reading.chained import chained
 from zhunsheng.reading.counted import BASE, WHOLE, ahead, count, meant, spent, words
 from zhunsheng.reading.defined import defined, sibling
@@ -63,7 +64,7 @@ def rates(layout: Layout, figures: list[Figure]) -> Iterator[Relation]:
         if figure.role in {"target", "plan", "threshold"} or figure.role.startswith("range"):
             continue
         if not is_growth(layout, figure):
-            found.append(_judge(layout, figures, starts, i))
+            found.append(beside(layout, figures, i) or _judge(layout, figures, starts, i))
     yield from chained(layout, figures, found)
 
 
