@@ -39,9 +39,9 @@ def contradictions(verdicts: Sequence[Verdict]) -> list[Contradiction]:
 
 
 def _shown(verdict: Verdict) -> Shown:
-    """The hashes of parts of the tree that a receipt shows, where they are the same in every tree that is larger.
+    """The hashes of parts of the tree that a receipt shows, the root among them.
 
-    The root, too: another tree of the same size must have the same.
+    The hash of a part is of its entries alone, however large the tree around it is.
     """
     index, hash = int(verdict.body["seq"]) - 1, verdict.leaf
     low, high = index, index + 1
@@ -51,10 +51,4 @@ def _shown(verdict: Verdict) -> Shown:
         hash = merkle.node(other, hash) if span[0] < low else merkle.node(hash, other)
         low, high = min(low, span[0]), max(high, span[1])
         found[low, high] = hash
-    whole = {span: one for span, one in found.items() if _perfect(*span)}
-    return whole | {(0, verdict.size): verdict.root}
-
-
-def _perfect(low: int, high: int) -> bool:
-    width = high - low
-    return width & (width - 1) == 0 and low % width == 0
+    return found
