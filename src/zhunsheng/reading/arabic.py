@@ -23,6 +23,9 @@ _MINUS = re.compile(r"(?:增长|增幅|增速|升幅|降幅|同比|环比|变化
 _PERCENT = re.compile(r"\s?([%‰])")
 _OF = re.compile(r"分之(\d++(?:\.\d++)?)")
 _SLASH = re.compile(r"/(\d{1,3})(?![\d/])")
+# in a bracket right behind a rate: 95.7%(971/1015), 100%(12/12)
+_COUNTS = re.compile(r"/(\d{1,7})\)")
+_BEHIND_RATE = re.compile(r"[%‰]\(")
 _RANGE = re.compile(r" ?(?:[-—–~]|——|至|到) ?")
 _SET = re.compile(
     r"\+\d{1,3}(?:\+\d{1,3}){0,4}(?:个|项|份)?[^,。;、“”\n\d]{0,6}?(文件|政策|方案|制度|措施|办法)"
@@ -118,6 +121,13 @@ def _ratio(folded: str, m: re.Match[str], value: Decimal) -> Token | None:
     over = _SLASH.match(folded, m.end())
     if over and int(over[1]) > value > 0 and folded[m.start() - 1 : m.start()] not in {"/", "第"}:
         return Token(m.start(), over.end(), value / int(over[1]), "-", "ratio", over.end())
+    of_rate = _COUNTS.match(folded, m.end())
+    if (
+        of_rate
+        and int(of_rate[1]) >= value > 0
+        and _BEHIND_RATE.fullmatch(folded[max(m.start() - 2, 0) : m.start()])
+    ):
+        return Token(m.start(), of_rate.end(1), value / int(of_rate[1]), "-", "ratio", of_rate.end(1))
     return None
 
 
