@@ -146,7 +146,7 @@ for (const file of files) {
     console.log(check(file, keys));
   } catch (error) {
     wrong = 1;
-    console.log(`NOT VALID ${error.message.replaceAll("\n", " ")}`);
+    console.log(`NOT VALID ${error.message.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]/g, " ")}`);
   }
 }
 process.exitCode = files.length === 0 ? 2 : wrong;
