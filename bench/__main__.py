@@ -81,7 +81,11 @@ def main() -> int:
         default=os.environ.get("ZHUNSHENG_BENCH_DATABASE_URL"),
         help="URL of a throw-away database",
     )
-    parser.add_argument("--entries", type=int, help="of the long book that `backups` measures with")
+    parser.add_argument(
+        "--entries",
+        type=int,
+        help="of the long book that `backups` measures with; a million: 5 minutes, 2 GB of disk, 0.2 GB of memory",
+    )
     parser.add_argument("--json", type=Path, help="also write the rows here")
     asked = parser.parse_args()
     if asked.entries:
