@@ -102,6 +102,15 @@ def test_a_text_that_names_nobody_stays_open(county: County) -> None:
     assert entry.facts["facts_found"] == "出售过期食品十二件。"
 
 
+@pytest.mark.parametrize("whom, kept", [("当事人、本人", True), ("当事人、钱小二", False)])
+def test_a_word_that_is_nobodys_name_seals_no_text(county: County, whom: str, kept: bool) -> None:
+    filed = county.take(None, "file", date(2026, 1, 12), party=PERSON, cause="无照经营").case.id
+    county.take(filed, "question", date(2026, 1, 13), whom=whom)
+    county.take(filed, "inspect", date(2026, 1, 14), found="当事人与钱小二在场,由本人签名。")
+    entry = next(one for one in record.entries(county.book, filed) if one.step == "inspect")
+    assert isinstance(entry.facts["found"], str) is kept
+
+
 def test_an_undertakings_public_name_may_hold_its_owners() -> None:
     known = Mentions({"赵小敏": "赵某某"}, {"赵小敏餐馆"})
     assert not known.within("对赵小敏餐馆的处罚")

@@ -37,6 +37,23 @@ _BETWEEN = re.compile(r"[、,，;；]")
 _APART = (Personal, Someone, Linked, Brief, AfterValidator, BeforeValidator)
 SHORTEST = 5
 """Signs of an address, a number or another personal text below which it is too common to be looked for."""
+NOBODYS = frozenset(
+    (
+        "本人",
+        "当事人",
+        "申请人",
+        "代理人",
+        "经营者",
+        "负责人",
+        "法定代表人",
+        "同住成年家属",
+        "家属",
+        "亲属",
+        "同事",
+    )
+    + ("不详", "未知", "同上", "匿名", "没有", "公司", "单位")
+)
+"""What is written where a name is asked for and is none: it tells of nobody."""
 LONGEST = 20_000
 """Signs of a field beyond which it is a file for programs, not a text."""
 
@@ -115,7 +132,8 @@ def _told(facts: BaseModel) -> tuple[dict[str, str], set[str]]:
 
 def _values(text: str, called: bool) -> dict[str, str]:
     if called:
-        return {one: masked_name(one) for one in map(str.strip, _BETWEEN.split(text)) if len(one) > 1}
+        every = map(str.strip, _BETWEEN.split(text))
+        return {one: masked_name(one) for one in every if len(one) > 1 and one not in NOBODYS}
     if len(text) < SHORTEST:
         return {}
     return {text: masked_number(text) if is_resident_id(text) else HIDDEN}
