@@ -35,14 +35,16 @@ from django.test import Client
 from zhunsheng.indicators import figure
 from zhunsheng.indicators.coverage import coverage
 from zhunsheng.doors.api.figures import every
+from zhunsheng.indicators.years import years
+(year,) = years()  # of an empty book, this one
 here = Client(headers={"accept-language": "en"})
 chinese = Client(headers={"accept-language": "zh-hans"})
 print(json.dumps({
-    "value": str(figure("crimes_judged", 2025, by="organ").value),
+    "value": str(figure("crimes_judged", year, by="organ").value),
     "coverage": [one.told for one in coverage() if one.figure == "FIGURE"],
-    "api": [one["id"] for one in every(None, 2025)],
-    "list": chinese.get("/figures/2025").content.decode(),
-    "english": here.get("/figures/2025/crimes_judged").content.decode(),
+    "api": [one["id"] for one in every(None, year)],
+    "list": chinese.get(f"/figures/{year}").content.decode(),
+    "english": here.get(f"/figures/{year}/crimes_judged").content.decode(),
 }))
 """
 
