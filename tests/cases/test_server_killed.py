@@ -73,6 +73,9 @@ def test_what_a_killed_server_answered_is_all_in_the_backup(tmp_path):
         acknowledged: list[tuple[int, str]] = []
         over = Event()
         with served(made) as (server, port):
+            assert (
+                "「kill」第 1 个检查点:5 条" in made.call("checkpoint", "--list").stdout
+            )  # signed at the start
             words = (port, token)
             crowd = [Thread(target=file_cases, args=(*words, n, acknowledged, over)) for n in range(CLIENTS)]
             for one in crowd:

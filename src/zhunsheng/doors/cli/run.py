@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import connections
 
 from zhunsheng.cases.demo import DemoBroken
-from zhunsheng.doors.cli import demo, installation
+from zhunsheng.doors.cli import demo, installation, work
 from zhunsheng.doors.cli.mishaps import Stop
 from zhunsheng.doors.cli.server import Server
 from zhunsheng.registers.models import Organ
@@ -36,6 +36,7 @@ def run(args: Namespace) -> int:
     installation.migrate()
     if not args.no_demo:
         _demo()
+    work.sign_due()
     _tell(args.host, args.port)
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     connections.close_all()  # no connection may cross the fork

@@ -46,7 +46,8 @@ def run(args: Namespace) -> int:
             generation = now.generation
             heads = "、".join(f"{book} 第{head.seq}条" for book, head in now.positions.items()) or "没有账簿"
             print(f"分析表已到:{heads}。", flush=True)
-        _sign(asking)
+        sign_due()
+        _ask(asking)
         if args.once:
             return 0
         time.sleep(args.every)
@@ -60,11 +61,18 @@ def _sweep() -> None:
         sys.stderr.write(f"{error}\n")
 
 
-def _sign(asking: Asking) -> None:
-    """Make the checkpoints that are due and show them to the witnesses; what fails is told, and stops no other work."""
+def sign_due() -> None:
+    """Make the checkpoints that are due; what fails is told, and stops no other work."""
     try:
         for book, made in record.checkpoints.make_due():
             print(f"检查点:{book} 第{made.size}条。", flush=True)
+    except record.RecordError as error:
+        sys.stderr.write(f"{error}\n")
+
+
+def _ask(asking: Asking) -> None:
+    """Show the checkpoints to the witnesses; what fails is told, and stops no other work."""
+    try:
         for one in asking.round(record.books()):
             if one.found:
                 print(f"联署:{one.book},见证人 {one.witness.key.name}。", flush=True)
