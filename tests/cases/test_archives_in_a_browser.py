@@ -13,6 +13,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from django.db import connections
 from playwright.sync_api import Page, sync_playwright
 
 from tests.cases.conftest import PERSON, County
@@ -35,12 +36,14 @@ FILM = samples.EACH["a.mp4"] + bytes(500)
 
 @pytest.fixture
 def page() -> Iterator[Page]:
-    # The driver keeps a loop of its own running in this thread, which Django would refuse to share.
+    # The driver keeps a loop of its own running in this thread, which Django would refuse to share, and beside which it
+    # keeps a connection of its own.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser.new_context(locale="zh-CN", offline=True).new_page()
         browser.close()
+        connections.close_all()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
