@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from random import Random
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -87,7 +86,8 @@ def unmade(books: list[str]) -> Iterator[list[str]]:
 
 
 def test_an_installation_that_is_older_gets_the_index_filled(unmade: list[str]) -> None:
-    scripts.run(SimpleNamespace(connection=connection), "named")  # type: ignore[arg-type]
+    # Not entered: what it would put off to its end no script of ours needs.
+    scripts.run(connection.schema_editor(), "named")
     assert stored() == expected(unmade)
 
 

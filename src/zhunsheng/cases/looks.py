@@ -15,7 +15,7 @@ from zhunsheng.cases.offers import CaseView
 from zhunsheng.cases.papers.issuing import ROOMS
 from zhunsheng.cases.viewing import Viewer
 from zhunsheng.procedures.acts import Case
-from zhunsheng.procedures.facts import HIDDEN, Personal, marked, nested, tables
+from zhunsheng.procedures.facts import HIDDEN, Personal, marked, parts
 from zhunsheng.record.reading_log import Asked, Look, Read
 from zhunsheng.registers.models import Person
 
@@ -33,9 +33,7 @@ def _personal(facts: BaseModel) -> bool:
     model = type(facts)
     if any(getattr(facts, name) not in (None, "", [], HIDDEN) for name in marked(model, Personal)):
         return True
-    parts = [getattr(facts, name) for name in nested(model)]
-    parts += [one for name in tables(model) for one in getattr(facts, name) or ()]
-    return any(_personal(part) for part in parts if isinstance(part, BaseModel))
+    return any(_personal(part) for part in parts(facts))
 
 
 def seen(viewer: Viewer, view: CaseView, address: str, what: str = "page", target: str = "") -> bool:

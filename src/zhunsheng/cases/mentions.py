@@ -27,8 +27,7 @@ from zhunsheng.procedures.facts import (
     Someone,
     marked,
     marks,
-    nested,
-    tables,
+    parts,
 )
 from zhunsheng.procedures.identity import is_credit_code, is_resident_id, masked_name, masked_number
 
@@ -120,13 +119,10 @@ def _told(facts: BaseModel) -> tuple[dict[str, str], set[str]]:
         for text in said if isinstance(said, list) else (said,):
             if isinstance(text, str) and text != HIDDEN:
                 values |= _values(text, name in marked(model, Called))
-    parts = [getattr(facts, name) for name in nested(model)]
-    parts += [one for name in tables(model) for one in getattr(facts, name) or ()]
-    for part in parts:
-        if isinstance(part, BaseModel):
-            told, more = _told(part)
-            values |= told
-            names |= more
+    for part in parts(facts):
+        told, more = _told(part)
+        values |= told
+        names |= more
     return values, names
 
 

@@ -26,10 +26,7 @@ def indicator(ref: str) -> Indicator:
 def dimension(name: str) -> Dimension:
     """The breakdown of that name. Raises Unanswerable."""
     if name not in _BY_NAME:
-        known = Said.joined(
-            Said("、{name}({title})" if n else "{name}({title})", name=one, title=_BY_NAME[one].title)
-            for n, one in enumerate(_BY_NAME)
-        )
+        known = Said.listed("{name}({title})", ({"name": one.name, "title": one.title} for one in DIMENSIONS))
         raise Unanswerable(Said(_("不能按「{name}」分列。可以按:{known}。"), name=name[:80], known=known))
     return _BY_NAME[name]
 

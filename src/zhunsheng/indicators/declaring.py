@@ -172,10 +172,8 @@ class Indicator:
         for one in self.versions:
             if one.name == name:
                 return replace(own, **one.changes(), version=one, origin=own)
-        known = Said.joined(
-            Said("、{name}({title})" if n else "{name}({title})", name=one.name, title=one.title)
-            for n, one in enumerate(self.every_version)
-        )
+        every = ({"name": one.name, "title": one.title} for one in self.every_version)
+        known = Said.listed("{name}({title})", every)
         said = Said(
             _("指标「{title}」没有口径「{name}」。可选:{known}。"),
             title=self.title,

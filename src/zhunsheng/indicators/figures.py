@@ -82,8 +82,7 @@ def figure(
     Raises NoSuchIndicator, and Unanswerable where it may not be broken down so or has no such version.
     """
     if by and by not in indicator(id).by:
-        ways = (dimension(name).title for name in indicator(id).by)
-        allowed = Said.joined(Said("、{way}" if n else "{way}", way=way) for n, way in enumerate(ways))
+        allowed = Said.listed("{way}", ({"way": dimension(name).title} for name in indicator(id).by))
         said = _("指标「{title}」不能按「{by}」分列。可以按:{allowed}。")
         values = {"title": indicator(id).title, "by": dimension(by).title, "allowed": allowed}
         raise Unanswerable(Said(said, **values))

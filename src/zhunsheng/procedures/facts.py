@@ -114,6 +114,14 @@ def tables(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
     }
 
 
+def parts(facts: BaseModel) -> list[BaseModel]:
+    """The models within one: its nested ones and the rows of its tables, as far as they were told."""
+    model = type(facts)
+    found = [getattr(facts, name) for name in nested(model)]
+    found += [one for name in tables(model) for one in getattr(facts, name) or ()]
+    return [one for one in found if isinstance(one, BaseModel)]
+
+
 def _credit_code(text: str) -> str:
     if text != HIDDEN and not identity.is_credit_code(text):
         raise ValueError(_("统一社会信用代码应为18位且校验位正确(GB 32100)"))

@@ -50,6 +50,11 @@ class Said(str):
         return Said._of, (self.parts,)
 
     @classmethod
+    def listed(cls, pattern: str, rows: Iterable[Mapping[str, str]]) -> Said:
+        """One pattern over several rows of values, set apart by 、."""
+        return cls.joined(cls(f"、{pattern}" if n else pattern, **row) for n, row in enumerate(rows))
+
+    @classmethod
     def joined(cls, several: Iterable[Said]) -> Said:
         """One behind the other, as one text."""
         return cls._of(tuple(part for one in several for part in one.parts))
